@@ -1,0 +1,1 @@
+"""From sources to papers, topics and settings, or every problem there is."""

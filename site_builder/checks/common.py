@@ -1,0 +1,28 @@
+"""What every content file must have: a key for a name, and prose that renders."""
+
+from contextlib import suppress
+
+from site_builder import identity, prose
+from site_builder.fields import Fields
+
+
+def check_key(fields: Fields) -> None:
+    key = fields.source.key
+    if not identity.KEY.fullmatch(key):
+        mend = "name the file in lower-case letters, digits and single hyphens"
+        with suppress(ValueError):
+            mend = f"name the file {identity.slug(key)[: identity.MAX_KEY].strip('-')}.md"
+        fields.tell((1, 1), f"{key!r} is not a key", mend)
+    elif len(key) > identity.MAX_KEY:
+        fault = f"the key has {len(key)} characters, more than {identity.MAX_KEY}"
+        fields.tell((1, 1), fault, "name the file with fewer words")
+
+
+def check_prose(fields: Fields, what: str) -> None:
+    source = fields.source
+    if not source.body:
+        line = source.body_line
+        fields.tell((line, 1), f"{what} is missing", "write it below the closing ---")
+    for line, fault in prose.faults(source.body):
+        place = (source.body_line + line, 1)
+        fields.tell(place, fault, "mend the formula, or write \\$ for a dollar sign")

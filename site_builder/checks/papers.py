@@ -1,0 +1,183 @@
+"""A content file as a paper."""
+
+import re
+from collections.abc import Collection
+from datetime import date
+
+from site_builder import identity, prose
+from site_builder.checks.common import check_key, check_prose
+from site_builder.fields import Fields
+from site_builder.paper import (
+    LINK_KINDS,
+    MODALITIES,
+    STATUS_KINDS,
+    TAG_KINDS,
+    Paper,
+    PartialDate,
+    Status,
+    StatusKind,
+    TagKind,
+    Venue,
+)
+from site_builder.problems import Problem, suggestion
+from site_builder.source import Source
+
+MAX_TOPICS = 4
+"""Topics a paper may stand under."""
+UNDATED = "undated"
+"""Folder of papers whose date is not yet known."""
+
+PAPER_FIELDS = (
+    "title authors published added arxiv doi venue links topics tags status pick note".split()
+)
+
+_VENUE = re.compile(r"(\S.*) (\d{4})")
+_ET_AL = re.compile(r"\bet\.? al\b|\band others\b|^\.\.\.$|^…$", re.IGNORECASE)
+_SUPERSEDED = "superseded by "
+
+
+def check_paper(
+    source: Source, topics: Collection[str]
+) -> tuple[Paper | None, tuple[Problem, ...]]:
+    """One content file as a paper; ``topics`` are the known slugs."""
+    fields = Fields(source, PAPER_FIELDS)
+    fields.require("title", "authors", "published", "added")
+    check_key(fields)
+    published, added = fields.partial_date("published"), fields.day("added")
+    _check_dates(fields, published, added)
+    title, authors = _title(fields), _authors(fields)
+    fields.quoted("arxiv")
+    fields.quoted("doi")
+    arxiv = fields.matching("arxiv", _bare_arxiv, 'write the bare id without version: "2408.06450"')
+    doi = fields.matching("doi", _bare_doi, "write the bare DOI, like 10.1145/3458817.3476205")
+    venue = _venue(fields)
+    links, tags = fields.addresses("links", LINK_KINDS), _tags(fields)
+    chosen = _topics(fields, topics)
+    status = _status(fields, venue)
+    pick, note = fields.text("pick"), fields.text("note")
+    check_prose(fields, "the abstract")
+    if any(not problem.warning for problem in fields.problems):
+        return None, tuple(fields.problems)
+    assert title and published and added and status
+    paper = Paper(
+        key=source.key,
+        title=title,
+        authors=authors,
+        published=published,
+        added=added,
+        abstract=source.body,
+        arxiv=arxiv,
+        doi=doi,
+        venue=venue,
+        links=links,
+        topics=chosen,
+        tags=tags,
+        status=status,
+        pick=pick,
+        note=note,
+        file=source.file,
+        lines=fields.lines,
+    )
+    return paper, tuple(fields.problems)
+
+
+def _bare_arxiv(text: str) -> str | None:
+    return text if identity.ARXIV.fullmatch(text) else None
+
+
+def _bare_doi(text: str) -> str | None:
+    return text if identity.DOI.fullmatch(text) else None
+
+
+def _check_dates(fields: Fields, published: PartialDate | None, added: date | None) -> None:
+    folder = fields.source.folder
+    year = f"{published.year:04}" if published else UNDATED
+    if published and folder != year:
+        mend = f"move it to papers/{year}/{fields.source.key}.md"
+        fields.tell(fields.nodes["published"], f"published {published}, but in {folder}/", mend)
+    if published and added and published.first_day > added:
+        fault = f"published {published}, after it was added on {added}"
+        fields.tell(fields.nodes["published"], fault, "correct one of the two dates")
+
+
+def _title(fields: Fields) -> str | None:
+    title = fields.text("title")
+    if title is not None and not identity.title_identity(title):
+        fields.tell(fields.nodes["title"], f"{title!r} is no title", "write the title as printed")
+    elif title is not None and (fault := prose.title_fault(title)):
+        fields.tell(
+            fields.nodes["title"], fault, "mend the formula, or write \\$ for a dollar sign"
+        )
+    return title
+
+
+def _authors(fields: Fields) -> tuple[str, ...]:
+    names = []
+    for name, node in fields.items("authors"):
+        if _ET_AL.search(name):
+            fields.tell(node, f"{name!r} is not a name", "write every author out, one each")
+        elif not any(char.isalpha() for char in name):
+            fields.tell(node, f"{name!r} is not a name", "write the author's name, or delete it")
+        else:
+            names.append(name)
+    written = fields.nodes.get("authors")
+    if written is not None and not names and not fields.problems:
+        fields.tell(written, "'authors' is empty", "write every author's name, one each")
+    return tuple(names)
+
+
+def _venue(fields: Fields) -> Venue | None:
+    text = fields.text("venue")
+    match = _VENUE.fullmatch(text) if text else None
+    if match and any(char.isalpha() for char in match[1]):
+        return Venue(match[1], int(match[2]))
+    if text:
+        fault = f"'venue' cannot be {text!r}"
+        fields.tell(fields.nodes["venue"], fault, "write name and year, like NeurIPS 2023")
+    return None
+
+
+def _tags(fields: Fields) -> dict[TagKind, tuple[str, ...]]:
+    found: dict[TagKind, tuple[str, ...]] = {}
+    written = fields.lists("tags", TAG_KINDS)
+    for kind in TAG_KINDS:
+        names = []
+        for name, node in written.get(kind, ()):
+            if kind == "modality" and name not in MODALITIES:
+                mend = suggestion(name, MODALITIES, f"choose from: {', '.join(MODALITIES)}")
+                fields.tell(node, f"unknown modality {name!r}", mend)
+            elif not any(char.isalnum() for char in name):
+                fields.tell(node, f"{name!r} is not a name", "write a name, or delete it")
+            else:
+                names.append(name)
+        if names:
+            found[kind] = tuple(names)
+    return found
+
+
+def _topics(fields: Fields, known: Collection[str]) -> tuple[str, ...]:
+    chosen = fields.choices("topics", known, "topic")
+    if len(chosen) > MAX_TOPICS:
+        fault = f"{len(chosen)} topics, more than {MAX_TOPICS}"
+        fields.tell(fields.nodes["topics"], fault, "keep those it contributes to")
+    if not chosen and not fields.problems:
+        place = fields.nodes.get("topics", (fields.source.front.line, 1))
+        mend = "add 'topics: [...]'; until then the paper is listed as unsorted"
+        fields.tell(place, "no topic", mend, warning=True)
+    return chosen
+
+
+def _status(fields: Fields, venue: Venue | None) -> Status | None:
+    text = fields.text("status")
+    if text is None:
+        return Status("published" if venue else "preprint")
+    kinds: tuple[StatusKind, ...] = STATUS_KINDS[:-1]
+    for kind in kinds:
+        if text == kind:
+            return Status(kind)
+    if text.startswith(_SUPERSEDED) and identity.KEY.fullmatch(text[len(_SUPERSEDED) :]):
+        return Status("superseded", text[len(_SUPERSEDED) :])
+    choices = f"choose from: {', '.join(kinds)}, or 'superseded by KEY'"
+    mend = suggestion(text, kinds, choices)
+    fields.tell(fields.nodes["status"], f"unknown status {text!r}", mend)
+    return None

@@ -1,0 +1,81 @@
+"""What no file can know alone: duplicates across files, and names that lead nowhere or twice."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from site_builder import identity
+from site_builder.paper import Paper, TagKind
+from site_builder.problems import Problem, suggestion
+from site_builder.topic import Topic
+
+
+def check_together(papers: Sequence[Paper], topics: Sequence[Topic]) -> list[Problem]:
+    """What no file can know alone: duplicates across files, and keys that name no paper."""
+    return [
+        *_duplicates(papers),
+        *_superseded(papers),
+        *_tag_spellings(papers),
+        *_topic_names(topics),
+    ]
+
+
+def _duplicates(papers: Iterable[Paper]) -> Iterable[Problem]:
+    """The same key, arXiv id, DOI or title in two files; the message names both."""
+    first: dict[tuple[str, str], Paper] = {}
+    for paper in papers:
+        identities = {
+            "key": paper.key,
+            "arxiv": paper.arxiv,
+            "doi": paper.doi.casefold() if paper.doi else None,
+            "title": identity.title_identity(paper.title),
+        }
+        for field, value in identities.items():
+            other = first.setdefault((field, value), paper) if value else paper
+            if other is not paper:
+                shown = paper.title if field == "title" else value
+                line, column = paper.lines.get(field, (1, 1))
+                fault = f"the same {field} as {other.file}: {shown}"
+                mend = "keep one file, and merge the topics and tags into it"
+                yield Problem(paper.file, line, column, fault, mend)
+
+
+def _superseded(papers: Sequence[Paper]) -> Iterable[Problem]:
+    keys = {paper.key for paper in papers}
+    for paper in papers:
+        by = paper.status.by
+        if by is not None and (by not in keys or by == paper.key):
+            line, column = paper.lines["status"]
+            fault = f"superseded by {by!r}, which is no other paper's key"
+            mend = suggestion(by, keys - {paper.key}, "name another paper's key")
+            yield Problem(paper.file, line, column, fault, mend)
+
+
+def _tag_spellings(papers: Iterable[Paper]) -> Iterable[Problem]:
+    """One name, one spelling: CIFAR10 and CIFAR-10 would be two pages about one thing."""
+    first: dict[tuple[TagKind, str], tuple[str, Paper]] = {}
+    for paper in papers:
+        for kind, name in paper.tag_pairs:
+            spelling, other = first.setdefault((kind, identity.folded(name)), (name, paper))
+            if spelling != name:
+                line, column = paper.lines["tags"]
+                fault = f"{kind}: {name!r} is {spelling!r} in {other.file}"
+                yield Problem(paper.file, line, column, fault, "use one spelling in both files")
+
+
+def _topic_names(topics: Iterable[Topic]) -> Iterable[Problem]:
+    """A mark, name or alias leads to one topic only."""
+    marks: dict[str, Topic] = {}
+    names: dict[str, Topic] = {}
+    for topic in topics:
+        other = marks.setdefault(topic.mark, topic)
+        if other is not topic:
+            line, column = topic.lines["mark"]
+            fault = f"the mark {topic.mark} is also that of {other.file}"
+            yield Problem(topic.file, line, column, fault, "choose another mark")
+        fields: Mapping[str, tuple[str, ...]] = {"name": (topic.name,), "aliases": topic.aliases}
+        for field, spellings in fields.items():
+            for name in spellings:
+                other = names.setdefault(identity.folded(name), topic)
+                if other is not topic:
+                    line, column = topic.lines[field]
+                    fault = f"{name!r} already leads to {other.file}"
+                    yield Problem(topic.file, line, column, fault, "keep it in one of the two")

@@ -1,0 +1,230 @@
+"""The fields of one content file, typed one by one; every fault is told at its own place."""
+
+import re
+from collections.abc import Callable, Collection, Iterable
+from datetime import date
+from urllib.parse import urlsplit
+
+from site_builder.nodes import Mapping, Node, Scalar, Sequence
+from site_builder.paper import PartialDate
+from site_builder.problems import Problem, suggestion
+from site_builder.source import Source
+
+_DATE = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
+_NUMBER = re.compile(r"[-+]?[0-9][0-9_]*(?:\.[0-9_]*)?(?:[eE][-+]?[0-9]+)?")
+_INVISIBLE = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
+)
+
+
+class Fields:
+    """Reads a mapping field by field and collects the problems it meets.
+
+    A field that is absent gives None or an empty tuple; a field that is wrong gives the same
+    and a problem, so that reading goes on and all problems come out of one run.
+    """
+
+    def __init__(self, source: Source, known: Collection[str], what: str = "") -> None:
+        self.source = source
+        self.problems: list[Problem] = []
+        self.nodes: dict[str, Node] = {}
+        self.lines: dict[str, tuple[int, int]] = {"body": (source.body_line, 1)}
+        self._take(source.front, known, what)
+
+    def _take(self, front: Mapping, known: Collection[str], what: str) -> None:
+        for key, value in front.entries:
+            if key.text not in known:
+                mend = suggestion(key.text, known, f"choose from: {', '.join(known)}")
+                self.tell(key, f"unknown field {key.text!r}{what}", mend)
+            elif key.text in self.nodes:
+                first = self.lines[key.text][0]
+                fault = f"{key.text!r} is here and on line {first}"
+                self.tell(key, fault, "keep one of the two")
+            else:
+                self.nodes[key.text] = value
+                self.lines[key.text] = (value.line, value.column)
+
+    def tell(
+        self, node: Node | tuple[int, int], fault: str, mend: str, warning: bool = False
+    ) -> None:
+        """Note a problem at a node, or at a line and column."""
+        line, column = node if isinstance(node, tuple) else (node.line, node.column)
+        self.problems.append(Problem(self.source.file, line, column, fault, mend, warning))
+
+    def require(self, *names: str) -> None:
+        """Tell which of these fields are missing."""
+        place = (self.source.front.line, 1)
+        for name in names:
+            if name not in self.nodes:
+                self.tell(place, f"{name!r} is missing", f"add a line '{name}: ...'")
+
+    def text(self, name: str) -> str | None:
+        """One line of text."""
+        node = self.nodes.get(name)
+        return None if node is None else self._text(node, name)
+
+    def _text(self, node: Node, name: str) -> str | None:
+        if not isinstance(node, Scalar):
+            written = "a list" if isinstance(node, Sequence) else "a group of fields"
+            self.tell(node, f"{name!r} is {written}", f"write one line of text after '{name}:'")
+            return None
+        text = " ".join(node.text.split())
+        if not text or (node.plain and text in ("~", "null")):
+            self.tell(node, f"{name!r} is empty", f"write its value, or delete the line '{name}:'")
+            return None
+        if hidden := _INVISIBLE.search(node.text.replace("\n", " ")):
+            fault = f"{name!r} holds an invisible character (U+{ord(hidden[0]):04X})"
+            self.tell(node, fault, "delete it")
+            return None
+        return text
+
+    def items(self, name: str) -> tuple[tuple[str, Node], ...]:
+        """A list of texts with their nodes; repeated ones are told and left out."""
+        node = self.nodes.get(name)
+        return () if node is None else self._items(node, name)
+
+    def _items(self, node: Node, name: str) -> tuple[tuple[str, Node], ...]:
+        if not isinstance(node, Sequence):
+            mend = f"write '{name}: [one, another]' or one '- ...' line each"
+            self.tell(node, f"{name!r} is not a list", mend)
+            return ()
+        found: dict[str, Node] = {}
+        for item in node.items:
+            text = self._text(item, name)
+            if text is None:
+                continue
+            if text in found:
+                self.tell(item, f"{name!r} names {text!r} twice", "keep one of the two")
+            found.setdefault(text, item)
+        return tuple(found.items())
+
+    def texts(self, name: str) -> tuple[str, ...]:
+        """A list of texts."""
+        return tuple(text for text, _ in self.items(name))
+
+    def choices(self, name: str, known: Collection[str], where: str) -> tuple[str, ...]:
+        """A list of words out of a closed vocabulary."""
+        chosen = []
+        for text, node in self.items(name):
+            if text in known:
+                chosen.append(text)
+            else:
+                self.tell(
+                    node, f"unknown {where} {text!r}", suggestion(text, known, _any_of(known))
+                )
+        return tuple(chosen)
+
+    def choice(self, name: str, known: Collection[str]) -> str | None:
+        """One word out of a closed vocabulary."""
+        text = self.text(name)
+        if text is None or text in known:
+            return text
+        mend = suggestion(text, known, _any_of(known))
+        self.tell(self.nodes[name], f"unknown {name} {text!r}", mend)
+        return None
+
+    def matching(self, name: str, read: Callable[[str], str | None], mend: str) -> str | None:
+        """One line of text that ``read`` can bring into its one form."""
+        text = self.text(name)
+        if text is None:
+            return None
+        value = read(text)
+        if value is None:
+            self.tell(self.nodes[name], f"{name!r} cannot be {text!r}", mend)
+        return value
+
+    def count(self, name: str, default: int) -> int:
+        """A positive whole number."""
+        text = self.text(name)
+        if text is None:
+            return default
+        if text.isascii() and text.isdigit() and len(text) < 10 and int(text) > 0:
+            return int(text)
+        self.tell(self.nodes[name], f"{name!r} cannot be {text!r}", "write a whole number above 0")
+        return default
+
+    def quoted(self, name: str) -> None:
+        """Tell when a value that looks like a number stands without quotes."""
+        node = self.nodes.get(name)
+        if isinstance(node, Scalar) and node.plain and _NUMBER.fullmatch(node.text):
+            fault = f"{name!r} would be read as the number {node.text}"
+            self.tell(node, fault, f'write it in quotes: {name}: "{node.text}"')
+
+    def partial_date(self, name: str) -> PartialDate | None:
+        """A year, a month or a day."""
+        text = self.text(name)
+        if text is None:
+            return None
+        match = _DATE.fullmatch(text)
+        try:
+            year, month, day = (int(part or 0) for part in match.groups()) if match else (0, 0, 0)
+            if (match and match[2] and not month) or (match and match[3] and not day):
+                raise ValueError
+            when = PartialDate(year, month, day)
+            _ = when.first_day
+        except ValueError:
+            match = None
+        if match is None:
+            mend = "write 2024, 2024-06 or 2024-06-30"
+            self.tell(self.nodes[name], f"{name!r} cannot be {text!r}", mend)
+            return None
+        return when
+
+    def day(self, name: str) -> date | None:
+        """A day."""
+        when = self.partial_date(name)
+        if when is None or when.day:
+            return when.first_day if when else None
+        fault = f"{name!r} needs a day, not only {when}"
+        self.tell(self.nodes[name], fault, "write it like 2024-06-30")
+        return None
+
+    def address(self, name: str) -> str | None:
+        """A web address."""
+        text = self.text(name)
+        return None if text is None else self._address(text, self.nodes[name], name)
+
+    def _address(self, text: str, node: Node, name: str) -> str | None:
+        try:
+            parts = urlsplit(text)
+            good = parts.scheme in ("http", "https") and bool(parts.hostname)
+        except ValueError:
+            good = False
+        if good and not re.search(r"[\s<>\"`{}|\\^]", text):
+            return text
+        fault = f"{name!r} is not a web address: {text!r}"
+        self.tell(node, fault, "write it in full, beginning with https://")
+        return None
+
+    def addresses(self, name: str, known: Collection[str]) -> dict[str, str]:
+        """Web addresses by name, the names out of a closed vocabulary."""
+        found = {}
+        for key, value in self._entries(name, known):
+            text = self._text(value, f"{name}.{key}")
+            address = text and self._address(text, value, f"{name}.{key}")
+            if address:
+                found[key] = address
+        return {key: found[key] for key in known if key in found}
+
+    def lists(self, name: str, known: Collection[str]) -> dict[str, tuple[tuple[str, Node], ...]]:
+        """Lists of texts by name, the names out of a closed vocabulary."""
+        entries = self._entries(name, known)
+        found = {key: self._items(value, f"{name}.{key}") for key, value in entries}
+        return {key: found[key] for key in known if found.get(key)}
+
+    def _entries(self, name: str, known: Collection[str]) -> Iterable[tuple[str, Node]]:
+        node = self.nodes.get(name)
+        if node is None:
+            return ()
+        if not isinstance(node, Mapping):
+            mend = f"write '{name}:' and below it lines like '  {next(iter(known))}: ...'"
+            self.tell(node, f"{name!r} is not a group of fields", mend)
+            return ()
+        inner = Source(self.source.file, "", "", node, "", 0)
+        group = Fields(inner, known, f" in {name!r}")
+        self.problems += group.problems
+        return group.nodes.items()
+
+
+def _any_of(known: Collection[str]) -> str:
+    return f"choose from: {', '.join(known)}" if known else "there is none yet: add it first"

@@ -1,0 +1,63 @@
+"""When are two papers the same: arXiv ids, DOIs and titles in one form each."""
+
+import re
+import unicodedata
+
+from anyascii import anyascii
+
+ARXIV = re.compile(r"\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7}")
+"""Both id schemes of arXiv, without version (info.arxiv.org/help/arxiv_identifier.html)."""
+_ARXIV_IN = re.compile(
+    r"(?:(?:https?://)?(?:www\.|export\.)?(?:arxiv\.org|huggingface\.co|alphaxiv\.org)"
+    r"/(?:abs|pdf|html|papers|overview)/|arxiv:\s*)?"
+    rf"(?P<id>{ARXIV.pattern})(?:v\d+)?(?:\.pdf)?/?(?:[?#].*)?",
+    re.IGNORECASE,
+)
+DOI = re.compile(r"10\.\d{4,9}/\S+")
+"""Shape of a DOI (www.doi.org/doi-handbook, and Crossref's advice on matching)."""
+_DOI_IN = re.compile(rf"(?:(?:https?://)?(?:dx\.)?doi\.org/|doi:\s*)?(?P<doi>{DOI.pattern})", re.I)
+
+KEY = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+"""Shape of a key: lower-case words joined by single hyphens."""
+MAX_KEY = 60
+"""Characters a key may have."""
+
+_SPOKEN = {"+": " plus ", "@": " at ", "&": " and ", "#": " sharp "}
+
+
+def arxiv_id(text: str) -> str | None:
+    """The id without version in an id or an arXiv or Hugging Face address, else None."""
+    match = _ARXIV_IN.fullmatch(text.strip())
+    return match["id"] if match else None
+
+
+def doi(text: str) -> str | None:
+    """The bare DOI in a DOI or a doi.org address, else None."""
+    match = _DOI_IN.fullmatch(text.strip())
+    return match["doi"] if match else None
+
+
+def title_identity(title: str) -> str:
+    """Letters and digits of a title, without case, accents, markup or punctuation."""
+    bare = re.sub(r"\\[a-zA-Z]+", "", title)
+    letters = unicodedata.normalize("NFKD", bare.casefold())
+    return "".join(char for char in letters if char.isalnum())
+
+
+def folded(name: str) -> str:
+    """A name without case, accents, spaces and hyphens: CIFAR10 and CIFAR-10 are one."""
+    letters = unicodedata.normalize("NFKD", name.casefold())
+    return "".join(char for char in letters if char.isalnum() or char in "+@#&^*")
+
+
+def slug(name: str) -> str:
+    """A name as a word of an address: ASCII, lower case, hyphens between words.
+
+    Signs that tell names apart are spoken: ZeRO++ becomes zero-plus-plus, eff@k eff-at-k.
+    Raises ValueError for a name without any letter or digit.
+    """
+    spoken = "".join(_SPOKEN.get(char, char) for char in re.sub("['’^]", "", name))
+    words = re.findall(r"[a-z0-9]+", anyascii(spoken).lower())
+    if not words:
+        raise ValueError(f"{name!r} holds no letter or digit")
+    return "-".join(words)

@@ -1,0 +1,158 @@
+"""A curator's Markdown to safe HTML and to plain text; mathematics to MathML."""
+
+import re
+from collections.abc import Iterable
+from functools import cache, lru_cache
+from html import escape, unescape
+from typing import Any
+from xml.etree import ElementTree
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+from mdit_py_plugins.dollarmath import dollarmath_plugin
+
+MAX_FORMULA = 500
+"""Characters a formula may have; the converter's cost and depth grow with them."""
+
+_TITLE_MATHS = re.compile(r"(?<!\\)\$(?!\s)((?:[^$\\]|\\.)+?)(?<!\s)\$(?!\d)")
+
+
+_MATHML = frozenset(
+    "math mrow mi mn mo mtext mspace ms msup msub msubsup munder mover munderover mfrac msqrt "
+    "mroot mtable mtr mtd mstyle mpadded mphantom mmultiscripts mprescripts none menclose".split()
+)
+_UNSAFE = frozenset({"href", "style", "class", "id"})
+
+
+class BadFormula(ValueError):
+    """A formula that cannot become MathML; says why."""
+
+
+@lru_cache(maxsize=4096)
+def mathml(formula: str) -> str:
+    """A LaTeX formula as presentation MathML, inline. Raises BadFormula."""
+    if len(formula) > MAX_FORMULA:
+        raise BadFormula(f"a formula of more than {MAX_FORMULA} characters")
+    if re.search(r"(?<!\\)[&#%]", formula):
+        raise BadFormula("&, # and % need a backslash inside a formula")
+    from latex2mathml.converter import convert_to_element
+
+    try:
+        tree = convert_to_element(formula)
+    except Exception as error:  # the converter raises anything, IndexError to RecursionError
+        raise BadFormula(f"the formula ${formula}$ cannot be read") from error
+    for element in tree.iter():
+        if element.tag not in _MATHML or not _UNSAFE.isdisjoint(element.attrib):
+            raise BadFormula(f"the formula ${formula}$ holds more than mathematics")
+        element.text = unescape(element.text) if element.text else None
+    return ElementTree.tostring(tree, encoding="unicode")
+
+
+@lru_cache(maxsize=4096)
+def spoken(formula: str) -> str:
+    """A LaTeX formula as a line of Unicode text, for feeds, descriptions and search."""
+    from pylatexenc.latex2text import LatexNodes2Text
+
+    try:
+        words = str(LatexNodes2Text().latex_to_text(f"${formula}$"))
+    except Exception:  # as above; the formula itself is then the best there is
+        words = formula
+    return " ".join(words.split())
+
+
+@cache
+def _markdown() -> MarkdownIt:
+    md = MarkdownIt("commonmark", {"html": False, "linkify": True})
+    md.enable(["linkify"]).disable(["image", "html_block", "html_inline"])
+    md.use(dollarmath_plugin, allow_space=False, allow_digits=False, double_inline=False)
+    if md.linkify is not None:
+        md.linkify.set({"fuzzy_link": False, "fuzzy_email": False})
+    md.add_render_rule("math_inline", _render_formula)
+    md.add_render_rule("math_block", _render_formula)
+    md.core.ruler.push("heading_levels", _lower_headings)
+    return md
+
+
+def _render_formula(_: Any, tokens: list[Token], index: int, *__: Any) -> str:
+    formula = tokens[index].content.strip()
+    try:
+        return mathml(formula)
+    except BadFormula:
+        return f"<code>{escape(formula)}</code>"
+
+
+def _lower_headings(state: Any) -> None:
+    """A page's h1 is its title; headings inside prose begin at h2."""
+    for token in state.tokens:
+        if token.type in ("heading_open", "heading_close") and token.tag == "h1":
+            token.tag = "h2"
+
+
+def html(markdown: str) -> str:
+    """Markdown as safe HTML: no raw HTML, no images, no script addresses."""
+    return str(_markdown().render(markdown))
+
+
+def text(markdown: str) -> str:
+    """Markdown as plain text on one line, formulas in Unicode."""
+    return " ".join("".join(_words(_markdown().parse(markdown))).split())
+
+
+def _words(tokens: Iterable[Token]) -> Iterable[str]:
+    for token in tokens:
+        if token.type in ("math_inline", "math_block"):
+            yield spoken(token.content)
+        elif token.children is not None:
+            yield from _words(token.children)
+        elif token.type in ("text", "code_inline", "code_block", "fence"):
+            yield token.content
+        if token.type in ("softbreak", "hardbreak") or token.block:
+            yield " "
+
+
+def faults(markdown: str) -> list[tuple[int, str]]:
+    """Formulas that cannot be rendered, each with its line (from 0) and the reason."""
+    if "$" not in markdown:
+        return []
+    return list(_formula_faults(_markdown().parse(markdown), markdown.split("\n"), 0))
+
+
+def _formula_faults(
+    tokens: Iterable[Token], lines: list[str], line: int
+) -> Iterable[tuple[int, str]]:
+    for token in tokens:
+        line = token.map[0] if token.map else line
+        if token.type in ("math_inline", "math_block"):
+            try:
+                mathml(token.content.strip())
+            except BadFormula as fault:
+                holding = (n for n, text in enumerate(lines) if token.content in text and n >= line)
+                yield next(holding, line), str(fault)
+        if token.children:
+            yield from _formula_faults(token.children, lines, line)
+
+
+def title_html(title: str) -> str:
+    """A title as HTML: its words as they are, its formulas as MathML."""
+    if "$" not in title:
+        return escape(title, quote=False)
+    pieces = _TITLE_MATHS.split(title)
+    words = [escape(piece.replace(r"\$", "$"), quote=False) for piece in pieces[::2]]
+    formulas = [mathml(formula) for formula in pieces[1::2]] + [""]
+    return "".join(part for pair in zip(words, formulas, strict=True) for part in pair)
+
+
+def title_text(title: str) -> str:
+    """A title as plain text, formulas in Unicode."""
+    if "$" not in title:
+        return title
+    return _TITLE_MATHS.sub(lambda match: spoken(match[1]), title).replace(r"\$", "$")
+
+
+def title_fault(title: str) -> str | None:
+    """Why a title's formulas cannot be rendered, or None."""
+    try:
+        title_html(title)
+    except BadFormula as fault:
+        return str(fault)
+    return None

@@ -1,0 +1,134 @@
+"""Content files as written: front matter as nodes with their places, then prose."""
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from site_builder.nodes import Mapping, parse
+from site_builder.problems import Problem, Problems, Unable
+
+MAX_BYTES = 1_000_000
+"""A content file larger than this is not a content file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One content file as a person wrote it."""
+
+    file: str
+    """Path relative to where the command was called; messages begin with it."""
+    key: str
+    """The file's stem."""
+    folder: str
+    """Name of the folder the file lies in."""
+    front: Mapping
+    """The front matter; a file that is all YAML has nothing else."""
+    body: str
+    """Text after the front matter, without blank lines around it."""
+    body_line: int
+    """Line on which the body begins."""
+
+
+def shown(path: Path) -> str:
+    """The path as messages name it: relative to the working directory where possible."""
+    absolute = Path(os.path.abspath(path))
+    try:
+        return absolute.relative_to(Path.cwd()).as_posix()
+    except ValueError:
+        return str(absolute)
+
+
+def read_text(path: Path) -> str:
+    """A text file's words, BOM and carriage returns taken away.
+
+    Raises Problems when it is too large, binary or not UTF-8, Unable when it cannot be read.
+    """
+    file = shown(path)
+    try:
+        size = path.stat().st_size
+        if size > MAX_BYTES:
+            fault = f"the file has {size:,} bytes, more than {MAX_BYTES:,}"
+            raise Problems([Problem(file, 1, 1, fault, "a paper is one abstract: shorten it")])
+        data = path.read_bytes()
+    except OSError as error:
+        raise Unable(f"{file}: cannot be read: {error.strerror}") from error
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        before = data[: error.start]
+        line, column = before.count(b"\n") + 1, error.start - before.rfind(b"\n")
+        fault = f"not UTF-8: byte 0x{data[error.start]:02x} means nothing here"
+        raise Problems([Problem(file, line, column, fault, "save the file as UTF-8")]) from error
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if "\0" in text:
+        line = text.count("\n", 0, text.index("\0")) + 1
+        raise Problems([Problem(file, line, 1, "a binary file", "write plain text, as UTF-8")])
+    return text
+
+
+def read_source(path: Path) -> Source:
+    """Read a Markdown file with YAML front matter. Raises Problems or Unable."""
+    file = shown(path)
+    text = read_text(path)
+    lines = text.split("\n")
+    if not text.strip():
+        fault, mend = "the file is empty", "begin it with --- and the fields of docs/fields.md"
+        raise Problems([Problem(file, 1, 1, fault, mend)])
+    if lines[0].rstrip() != "---":
+        mend = "write --- alone on line 1, then the fields, then --- again"
+        raise Problems([Problem(file, 1, 1, "the front matter is missing", mend)])
+    end = next((n for n, line in enumerate(lines[1:], 1) if line.rstrip() == "---"), None)
+    if end is None:
+        mend = "write --- alone on the line after the last field"
+        raise Problems([Problem(file, 1, 1, "the front matter is never closed", mend)])
+    front = _mapping("\n".join(lines[1:end]), file, 2)
+    body = "\n".join(lines[end + 1 :])
+    lead = len(body) - len(body.lstrip("\n"))
+    return Source(file, path.stem, path.parent.name, front, body.strip(), end + 2 + lead)
+
+
+def read_yaml(path: Path) -> Source:
+    """Read a file that is all YAML, such as site.yaml. Raises Problems or Unable."""
+    file = shown(path)
+    front = _mapping(read_text(path), file, 1)
+    return Source(file, path.stem, path.parent.name, front, "", 1)
+
+
+def _mapping(text: str, file: str, first_line: int) -> Mapping:
+    node = parse(text, file, first_line)
+    if node is None:
+        raise Problems(
+            [Problem(file, first_line, 1, "no fields here", "write 'name: value' lines")]
+        )
+    if not isinstance(node, Mapping):
+        fault = "the fields are not 'name: value' lines"
+        raise Problems([Problem(file, node.line, node.column, fault, "write 'name: value' lines")])
+    return node
+
+
+def find_sources(folder: Path) -> Iterator[Path]:
+    """Markdown files of a content folder and its subfolders, in order of their paths.
+
+    Hidden files are passed over. Raises Problems for a file of another kind and for a link
+    that leads out of the folder.
+    """
+    inside = folder.resolve()
+    wrong = []
+    found = []
+    for path in sorted(folder.rglob("*")):
+        if any(part.startswith(".") for part in path.relative_to(folder).parts):
+            continue
+        if path.is_symlink() and not path.resolve().is_relative_to(inside):
+            mend = "put the file itself here instead of a link"
+            wrong.append(Problem(shown(path), 1, 1, "a link out of the content folder", mend))
+        elif path.is_dir():
+            continue
+        elif path.suffix == ".md":
+            found.append(path)
+        else:
+            mend = "only .md files belong here: rename it or move it away"
+            wrong.append(Problem(shown(path), 1, 1, f"not a content file: {path.name}", mend))
+    if wrong:
+        raise Problems(wrong)
+    yield from found

@@ -1,0 +1,30 @@
+"""A topic of the list: a shelf with a mark, a definition and a short introduction."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Topic:
+    """One topic, checked and complete."""
+
+    slug: str
+    """The file's stem: its address and the word papers name it by."""
+    name: str
+    """What readers call it, like Quantization."""
+    mark: str
+    """Shelf mark of two to six capitals or digits, like QUANT."""
+    group: str
+    """One of the groups named in content/site.yaml."""
+    definition: str
+    """One sentence that says what belongs here."""
+    aliases: tuple[str, ...] = ()
+    """Other names people search for: acronyms, long forms, spellings."""
+    related: tuple[str, ...] = ()
+    """Slugs of neighbouring topics."""
+    introduction: str
+    """A few paragraphs of Markdown in the curator's own words."""
+    file: str
+    """Path of the content file."""
+    lines: Mapping[str, tuple[int, int]]
+    """Line and column of each field's value; "body" for the introduction."""
