@@ -220,7 +220,7 @@ class Fields:
             mend = f"write '{name}:' and below it lines like '  {next(iter(known))}: ...'"
             self.tell(node, f"{name!r} is not a group of fields", mend)
             return ()
-        inner = Source(self.source.file, "", "", node, "", 0)
+        inner = Source(self.source.file, "", "", "", node, "", 0)
         group = Fields(inner, known, f" in {name!r}")
         self.problems += group.problems
         return group.nodes.items()

@@ -127,7 +127,9 @@ class Paper:
     note: str | None = None
     """Anything else a reader should know, as one paragraph of Markdown."""
     file: str
-    """Path of the content file, for messages and for the edit link."""
+    """Path of the content file as messages name it."""
+    inside: str
+    """Path below the content folder."""
     lines: Mapping[str, tuple[int, int]]
     """Line and column of each field's value; "body" for the abstract."""
 

@@ -28,6 +28,8 @@ class Settings:
     """Address of that licence's text."""
     language: str = "en"
     """BCP 47 code of the language the list is written in."""
+    journals: tuple[str, ...] = ()
+    """Names of venues that are journals; every other venue is a conference."""
     groups: tuple[str, ...]
     """Groups of topics, in the order in which pages show them."""
     author_page_min: int = 2

@@ -22,6 +22,8 @@ class Source:
     """The file's stem."""
     folder: str
     """Name of the folder the file lies in."""
+    inside: str
+    """Path below the content folder, the same wherever that folder lies."""
     front: Mapping
     """The front matter; a file that is all YAML has nothing else."""
     body: str
@@ -67,8 +69,8 @@ def read_text(path: Path) -> str:
     return text
 
 
-def read_source(path: Path) -> Source:
-    """Read a Markdown file with YAML front matter. Raises Problems or Unable."""
+def read_source(path: Path, content: Path) -> Source:
+    """Read a Markdown file of the folder ``content``. Raises Problems or Unable."""
     file = shown(path)
     text = read_text(path)
     lines = text.split("\n")
@@ -85,14 +87,16 @@ def read_source(path: Path) -> Source:
     front = _mapping("\n".join(lines[1:end]), file, 2)
     body = "\n".join(lines[end + 1 :])
     lead = len(body) - len(body.lstrip("\n"))
-    return Source(file, path.stem, path.parent.name, front, body.strip(), end + 2 + lead)
+    inside = path.relative_to(content).as_posix()
+    line = end + 2 + lead
+    return Source(file, path.stem, path.parent.name, inside, front, body.strip(), line)
 
 
 def read_yaml(path: Path) -> Source:
     """Read a file that is all YAML, such as site.yaml. Raises Problems or Unable."""
     file = shown(path)
     front = _mapping(read_text(path), file, 1)
-    return Source(file, path.stem, path.parent.name, front, "", 1)
+    return Source(file, path.stem, path.parent.name, path.name, front, "", 1)
 
 
 def _mapping(text: str, file: str, first_line: int) -> Mapping:

@@ -25,6 +25,8 @@ class Topic:
     introduction: str
     """A few paragraphs of Markdown in the curator's own words."""
     file: str
-    """Path of the content file."""
+    """Path of the content file as messages name it."""
+    inside: str
+    """Path below the content folder."""
     lines: Mapping[str, tuple[int, int]]
     """Line and column of each field's value; "body" for the introduction."""

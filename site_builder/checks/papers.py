@@ -76,6 +76,7 @@ def check_paper(
         pick=pick,
         note=note,
         file=source.file,
+        inside=source.inside,
         lines=fields.lines,
     )
     return paper, tuple(fields.problems)

@@ -9,7 +9,7 @@ from site_builder.source import Source
 
 SITE_FIELDS = (
     "name tagline base_url repository branch editor editor_url licence licence_url language "
-    "groups author_page_min newest feed_length".split()
+    "journals groups author_page_min newest feed_length".split()
 )
 
 _LANGUAGE = re.compile(r"[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*")
@@ -28,7 +28,11 @@ def check_settings(source: Source) -> tuple[Settings | None, tuple[Problem, ...]
     language = fields.matching(
         "language", lambda text: text if _LANGUAGE.fullmatch(text) else None, mend
     )
-    branch, groups = fields.text("branch"), fields.texts("groups")
+    branch, groups, journals = (
+        fields.text("branch"),
+        fields.texts("groups"),
+        fields.texts("journals"),
+    )
     author_page_min, newest = fields.count("author_page_min", 2), fields.count("newest", 12)
     feed_length = fields.count("feed_length", 50)
     if fields.problems:
@@ -45,6 +49,7 @@ def check_settings(source: Source) -> tuple[Settings | None, tuple[Problem, ...]
         licence=licence,
         licence_url=licence_url,
         language=language or "en",
+        journals=journals,
         groups=groups,
         author_page_min=author_page_min,
         newest=newest,

@@ -43,6 +43,7 @@ def check_topic(
         related=related,
         introduction=source.body,
         file=source.file,
+        inside=source.inside,
         lines=fields.lines,
     )
     return topic, ()

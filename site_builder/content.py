@@ -1,0 +1,124 @@
+"""The content folder: everything in it read and checked, or every problem there is."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from site_builder import prose
+from site_builder.checks.papers import check_paper
+from site_builder.checks.site import check_settings
+from site_builder.checks.together import check_together
+from site_builder.checks.topics import check_topic
+from site_builder.paper import Paper
+from site_builder.problems import Problem, Problems, Unable, suggestion
+from site_builder.settings import Settings
+from site_builder.source import Source, find_sources, read_source, read_text, read_yaml, shown
+from site_builder.topic import Topic
+
+SITE = "site.yaml"
+PAPERS, TOPICS, PAGES = "papers", "topics", "pages"
+TEXTS = ("about", "contribute")
+"""Pages whose words a list may write itself, as content/pages/NAME.md."""
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """A whole list, checked; ``warnings`` are what a curator might still mend."""
+
+    settings: Settings
+    papers: tuple[Paper, ...]
+    topics: tuple[Topic, ...]
+    texts: Mapping[str, str]
+    """Markdown of the pages a list writes itself, by name."""
+    warnings: tuple[Problem, ...]
+
+
+def read_content(folder: Path) -> Content:
+    """Read and check a content folder. Raises Problems with all there are, or Unable."""
+    if not folder.is_dir():
+        raise Unable(f"{shown(folder)}: there is no such folder; give one with --content")
+    reading = _Reading(folder)
+    settings = reading.settings()
+    topics = reading.topics(settings)
+    papers = reading.papers()
+    texts = reading.texts()
+    problems = [*reading.problems, *check_together(papers, topics)]
+    errors = [problem for problem in problems if not problem.warning]
+    if errors or settings is None:
+        raise Problems(problems)
+    return Content(settings, tuple(papers), tuple(topics), texts, tuple(sorted(problems)))
+
+
+class _Reading:
+    """One walk through the folder; problems gather while it goes on."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.problems: list[Problem] = []
+        self.slugs: frozenset[str] = frozenset()
+
+    def settings(self) -> Settings | None:
+        file = self.folder / SITE
+        if not file.exists():
+            mend = "write the list's name, base_url and so on there: see docs/fields.md"
+            self.problems.append(Problem(shown(file), 1, 1, "the settings are missing", mend))
+            return None
+        try:
+            settings, problems = check_settings(read_yaml(file))
+        except Problems as met:
+            settings, problems = None, met.problems
+        self.problems += problems
+        return settings
+
+    def topics(self, settings: Settings | None) -> list[Topic]:
+        sources = self.sources(TOPICS)
+        if settings is None:
+            return []
+        checked = [check_topic(source, self.slugs, settings.groups) for source in sources]
+        for _, problems in checked:
+            self.problems += problems
+        return [topic for topic, _ in checked if topic is not None]
+
+    def papers(self) -> list[Paper]:
+        checked = [check_paper(source, self.slugs) for source in self.sources(PAPERS)]
+        for _, problems in checked:
+            self.problems += problems
+        return [paper for paper, _ in checked if paper is not None]
+
+    def sources(self, name: str) -> list[Source]:
+        sources = []
+        for path in self.files(name):
+            try:
+                sources.append(read_source(path, self.folder))
+            except Problems as met:
+                self.problems += met.problems
+        return sources
+
+    def files(self, name: str) -> list[Path]:
+        folder = self.folder / name
+        try:
+            found = list(find_sources(folder)) if folder.is_dir() else []
+        except Problems as met:
+            self.problems += met.problems
+            return []
+        if name == TOPICS:
+            self.slugs = frozenset(path.stem for path in found)
+        return found
+
+    def texts(self) -> dict[str, str]:
+        texts = {}
+        for path in self.files(PAGES):
+            if path.stem not in TEXTS:
+                mend = suggestion(path.stem, TEXTS, f"choose from: {', '.join(TEXTS)}")
+                fault = f"no page is called {path.stem!r}"
+                self.problems.append(Problem(shown(path), 1, 1, fault, mend))
+                continue
+            try:
+                texts[path.stem] = read_text(path).strip()
+            except Problems as met:
+                self.problems += met.problems
+                continue
+            for line, fault in prose.faults(texts[path.stem]):
+                mend = "mend the formula, or write \\$ for a dollar sign"
+                self.problems.append(Problem(shown(path), line + 1, 1, fault, mend))
+        return texts

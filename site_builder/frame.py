@@ -1,0 +1,175 @@
+"""What pages share: the frame around them, and how a paper stands in a list."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from markupsafe import Markup
+
+from site_builder import addresses, prose
+from site_builder.library import Library, slug_of
+from site_builder.paper import Paper, Venue
+from site_builder.theme import Theme
+from site_builder.topic import Topic
+from site_builder.views import Entry, Frame, Link, Mark, Site
+
+FEW_AUTHORS = 4
+"""Authors a list names before it says how many more there are."""
+
+_SECTIONS = (
+    (addresses.TOPICS, "Topics"),
+    (addresses.PAPERS, "Papers"),
+    (addresses.TAGS, "Tags"),
+    (addresses.ABOUT, "About"),
+    (addresses.CONTRIBUTE, "Contribute"),
+)
+
+
+@dataclass(frozen=True)
+class Desk:
+    """A library with a theme: makes the parts that pages of every kind are made of."""
+
+    library: Library
+    theme: Theme
+    _entries: dict[tuple[str, str], Entry] = field(default_factory=dict)
+
+    def root(self, address: str) -> str:
+        """The way from a page to the site's root; a page served anywhere knows it in full."""
+        if address == addresses.NOT_FOUND:
+            return self.library.settings.base_path
+        return addresses.root(address)
+
+    def frame(
+        self,
+        address: str,
+        title: str,
+        description: str,
+        *,
+        section: str | None = None,
+        index: bool = True,
+        kind: str = "website",
+        feed: Link | None = None,
+        scripts: Sequence[str] = (),
+        metas: tuple[tuple[str, str], ...] = (),
+        json_ld: Markup | None = None,
+    ) -> Frame:
+        """The frame of the page at ``address``."""
+        settings, root = self.library.settings, self.root(address)
+        canonical = None
+        if address != addresses.NOT_FOUND:
+            canonical = addresses.canonical(address, settings)
+        whole = title if address == addresses.HOME else f"{title} · {settings.name}"
+        own_feed = [Link(root + feed.href, feed.text)] if feed else []
+        return Frame(
+            site=self.site(),
+            title=whole,
+            description=description,
+            canonical=canonical,
+            index=index,
+            home=root,
+            nav=tuple((Link(root + to, text), to == section) for to, text in _SECTIONS),
+            search=root + addresses.SEARCH,
+            feeds=(*own_feed, Link(root + addresses.FEED, settings.name)),
+            stylesheet=root + self.theme.asset("style.css"),
+            icon=root + self.theme.asset("icon.svg"),
+            scripts=tuple(root + self.theme.asset(name) for name in scripts),
+            properties=_open_graph(settings.name, title, description, canonical, kind),
+            metas=metas,
+            json_ld=json_ld,
+        )
+
+    def site(self) -> Site:
+        """The list's own facts."""
+        settings = self.library.settings
+        return Site(
+            name=settings.name,
+            tagline=settings.tagline,
+            language=settings.language,
+            editor=Link(settings.editor_url or "", settings.editor),
+            licence=Link(settings.licence_url, settings.licence),
+            repository=settings.repository,
+            papers=len(self.library.papers),
+            topics=len(self.library.topics),
+        )
+
+    def entries(self, papers: Iterable[Paper], address: str) -> tuple[Entry, ...]:
+        """Papers as entries of the list at ``address``."""
+        root = self.root(address)
+        return tuple(self.entry(paper, root) for paper in papers)
+
+    def entry(self, paper: Paper, root: str) -> Entry:
+        """A paper as an entry of a page that lies ``root`` away from the site's root."""
+        known = self._entries.get((paper.key, root))
+        if known is not None:
+            return known
+        entry = Entry(
+            key=paper.key,
+            href=root + addresses.paper(paper.key),
+            title=Markup(prose.title_html(paper.title)),
+            authors=few(paper.authors),
+            venue=str(paper.venue) if paper.venue else None,
+            year=paper.published.year,
+            status=warning(paper),
+            pick=paper.pick,
+            marks=self.marks(self.topics_of(paper), root),
+        )
+        self._entries[paper.key, root] = entry
+        return entry
+
+    def topics_of(self, paper: Paper) -> tuple[Topic, ...]:
+        """A paper's topics, the most central first."""
+        return tuple(self.library.topics[slug] for slug in paper.topics)
+
+    def marks(self, topics: Iterable[Topic], root: str) -> tuple[Mark, ...]:
+        """Topics as shelf marks."""
+        return tuple(
+            Mark(root + addresses.topic(topic.slug), topic.mark, topic.name) for topic in topics
+        )
+
+    def author(self, name: str, root: str) -> Link:
+        """An author's page, or the search for those who have none."""
+        slug = slug_of(name)
+        to = addresses.author(slug) if slug in self.library.authors else None
+        return Link(root + (to or addresses.search_author(name)), name)
+
+    def venue(self, venue: Venue, root: str) -> Link:
+        """A venue's page."""
+        return Link(root + addresses.venue(slug_of(venue.name)), str(venue))
+
+
+def few(names: Sequence[str]) -> str:
+    """The first names, and how many more there are."""
+    if len(names) <= FEW_AUTHORS:
+        return ", ".join(names)
+    shown = names[: FEW_AUTHORS - 1]
+    return f"{', '.join(shown)} and {len(names) - len(shown)} more"
+
+
+def warning(paper: Paper) -> str | None:
+    """A status a reader must know before trusting the paper."""
+    kind = paper.status.kind
+    return kind if kind in ("withdrawn", "retracted", "superseded") else None
+
+
+def shortened(text: str, length: int = 200) -> str:
+    """The beginning of a text, ended at a word."""
+    if len(text) <= length:
+        return text
+    return text[: text.rfind(" ", 0, length)].rstrip(",.;:–— ") + "…"
+
+
+def counted(number: int, noun: str) -> str:
+    """A number with its noun: 1 paper, 2 papers."""
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
+def _open_graph(
+    site: str, title: str, description: str, canonical: str | None, kind: str
+) -> tuple[tuple[str, str], ...]:
+    """Open Graph properties (ogp.me)."""
+    pairs = [
+        ("og:title", title),
+        ("og:description", description),
+        ("og:type", kind),
+        ("og:site_name", site),
+    ]
+    return (*pairs, ("og:url", canonical)) if canonical else tuple(pairs)

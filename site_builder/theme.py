@@ -1,0 +1,116 @@
+"""The templates and their assets: a strict Jinja environment and fingerprinted files."""
+
+import hashlib
+import re
+from pathlib import Path
+from traceback import extract_tb
+
+from jinja2 import (
+    Environment,
+    FileSystemLoader,
+    StrictUndefined,
+    TemplateError,
+    TemplateNotFound,
+    TemplateSyntaxError,
+)
+
+from site_builder.addresses import ASSETS
+from site_builder.problems import Problem, Problems, Unable
+from site_builder.source import shown
+from site_builder.views import View
+
+_IMPORT = re.compile(r'^@import "([\w./-]+)";\n', re.MULTILINE)
+
+
+class Theme:
+    """A templates folder, read once.
+
+    ``files`` holds every asset under its address, which carries a hash of all of them, so
+    that a browser may keep them for ever.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        if not (folder / "base.html").is_file():
+            raise Unable(f"{shown(folder)}: no base.html there; give a folder with --templates")
+        self.folder = folder
+        self.environment = Environment(
+            loader=FileSystemLoader(folder),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            keep_trailing_newline=True,
+        )
+        contents = _assets(folder / "assets")
+        digest = hashlib.sha256()
+        for name, content in contents.items():
+            digest.update(f"{name}\0{len(content)}\0".encode() + content)
+        self.prefix = f"{ASSETS}{digest.hexdigest()[:10]}/"
+        self.files = {self.prefix + name: content for name, content in contents.items()}
+
+    def asset(self, name: str) -> str:
+        """Address of an asset. Raises Problems when there is none of that name."""
+        address = self.prefix + name
+        if address not in self.files:
+            mend = "put it there, or name another"
+            file = shown(self.folder / "assets" / name)
+            raise Problems([Problem(file, 1, 1, "this asset is missing", mend)])
+        return address
+
+    def render(self, template: str, view: View, address: str) -> str:
+        """A page's HTML. A template's fault is told at the template's own line."""
+        try:
+            return self.environment.get_template(template).render(view=view)
+        except (TemplateError, RecursionError) as error:
+            raise Problems([self._problem(error, template, view, address)]) from error
+
+    def _problem(
+        self, error: TemplateError | RecursionError, template: str, view: View, address: str
+    ) -> Problem:
+        mend = f"met while rendering /{address}; its view is {type(view).__name__}"
+        if isinstance(error, TemplateSyntaxError):
+            file = error.filename or str(self.folder / (error.name or template))
+            return Problem(shown(Path(file)), error.lineno, 1, f"{error.message}", mend)
+        inside = str(self.folder)
+        frames = [f for f in extract_tb(error.__traceback__) if f.filename.startswith(inside)]
+        place = frames[-1] if frames else None
+        file = place.filename if place else str(self.folder / template)
+        if isinstance(error, RecursionError):
+            fault = "templates include one another without end"
+        elif isinstance(error, TemplateNotFound):
+            fault = f"there is no template {error.name!r}"
+        else:
+            fault = error.message or type(error).__name__
+        return Problem(shown(Path(file)), (place and place.lineno) or 1, 1, fault, mend)
+
+
+def _assets(folder: Path) -> dict[str, bytes]:
+    """Every asset by name; stylesheets that another one imports become part of it."""
+    names = sorted(
+        path.relative_to(folder).as_posix()
+        for path in folder.rglob("*")
+        if path.is_file() and not any(p.startswith(".") for p in path.relative_to(folder).parts)
+    )
+    contents: dict[str, bytes] = {}
+    imported: set[str] = set()
+    for name in names:
+        data = (folder / name).read_bytes()
+        if name.endswith(".css"):
+            sheet, parts = _flattened(folder, data.decode("utf-8"), name)
+            imported |= parts
+            data = sheet.encode("utf-8")
+        contents[name] = data
+    return {name: data for name, data in contents.items() if name not in imported}
+
+
+def _flattened(folder: Path, sheet: str, name: str) -> tuple[str, set[str]]:
+    parts = _IMPORT.findall(sheet)
+    for part in parts:
+        if not (folder / part).is_file():
+            line = sheet[: sheet.index(f'"{part}"')].count("\n") + 1
+            fault = f"there is no stylesheet {part!r}"
+            problem = Problem(shown(folder / name), line, 1, fault, "name a file of assets/")
+            raise Problems([problem])
+    return _IMPORT.sub(lambda match: (folder / match[1]).read_text(encoding="utf-8"), sheet), set(
+        parts
+    )

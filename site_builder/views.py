@@ -1,0 +1,235 @@
+"""What each template may read: one typed view a template, nothing else."""
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Words that lead somewhere."""
+
+    href: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A topic's shelf mark."""
+
+    href: str
+    text: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Site:
+    """The list's own facts, the same on every page."""
+
+    name: str
+    tagline: str
+    language: str
+    editor: Link
+    licence: Link
+    repository: str
+    papers: int
+    topics: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """Head, masthead and footer of a page."""
+
+    site: Site
+    title: str
+    """Unique on the site."""
+    description: str
+    canonical: str | None
+    """Public address; None for a page that has none of its own."""
+    index: bool
+    """Whether search engines should keep the page."""
+    home: str
+    nav: tuple[tuple[Link, bool], ...]
+    """Sections, each with whether the page belongs to it."""
+    search: str
+    feeds: tuple[Link, ...]
+    stylesheet: str
+    icon: str
+    scripts: tuple[str, ...]
+    properties: tuple[tuple[str, str], ...]
+    """Open Graph."""
+    metas: tuple[tuple[str, str], ...]
+    """Highwire and other named meta tags."""
+    json_ld: Markup | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """A paper in a list."""
+
+    key: str
+    href: str
+    title: Markup
+    authors: str
+    venue: str | None
+    year: int
+    status: str | None
+    """Said only where it warns: withdrawn, retracted or superseded."""
+    pick: str | None
+    marks: tuple[Mark, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TopicRow:
+    """A topic in a list of topics."""
+
+    href: str
+    name: str
+    mark: str
+    count: int
+    definition: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """Topics that stand in one drawer."""
+
+    name: str
+    topics: tuple[TopicRow, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HomeView:
+    frame: Frame
+    groups: tuple[Group, ...]
+    newest: tuple[Entry, ...]
+    papers: Link
+    contribute: Link
+    about: Link
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PapersView:
+    frame: Frame
+    years: tuple[tuple[Link, tuple[Entry, ...]], ...]
+    venues: tuple[tuple[Link, int], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Neighbours:
+    """The papers beside this one on a topic's shelf."""
+
+    topic: Link
+    newer: Link | None
+    older: Link | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PaperView:
+    frame: Frame
+    key: str
+    title: Markup
+    authors: tuple[Link, ...]
+    venue: Link | None
+    published: str
+    published_iso: str
+    year: Link
+    status: str | None
+    status_link: Link | None
+    """The paper that superseded this one."""
+    added: str
+    added_iso: str
+    arxiv: str | None
+    doi: Link | None
+    pick: str | None
+    note: Markup | None
+    marks: tuple[Mark, ...]
+    topics: tuple[Link, ...]
+    abstract: Markup
+    links: tuple[Link, ...]
+    tags: tuple[tuple[str, tuple[Link, ...]], ...]
+    neighbours: tuple[Neighbours, ...]
+    edit: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TopicsView:
+    frame: Frame
+    groups: tuple[Group, ...]
+    unsorted: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TopicView:
+    frame: Frame
+    slug: str
+    name: str
+    mark: str
+    group: str
+    definition: str
+    aliases: tuple[str, ...]
+    introduction: Markup
+    related: tuple[Mark, ...]
+    entries: tuple[Entry, ...]
+    feed: str
+    edit: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShelfView:
+    """An author, a year, a venue or a tag."""
+
+    frame: Frame
+    kind: str
+    name: str
+    entries: tuple[Entry, ...]
+    up: Link | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TagsView:
+    frame: Frame
+    kinds: tuple[tuple[str, str, tuple[tuple[Link, int], ...]], ...]
+    """Anchor, name and tags of each kind."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SearchView:
+    frame: Frame
+    papers: Link
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AboutView:
+    frame: Frame
+    text: Markup | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ContributeView:
+    frame: Frame
+    text: Markup | None
+    new_paper: str
+    new_topic: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NotFoundView:
+    frame: Frame
+    papers: Link
+    topics: Link
+
+
+View = (
+    HomeView
+    | PapersView
+    | PaperView
+    | TopicsView
+    | TopicView
+    | ShelfView
+    | TagsView
+    | SearchView
+    | AboutView
+    | ContributeView
+    | NotFoundView
+)
