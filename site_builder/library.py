@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from site_builder import identity
@@ -31,6 +31,7 @@ class Library:
     settings: Settings
     papers: tuple[Paper, ...]
     """All papers, newest first; ties by key."""
+    by_key: Mapping[str, Paper]
     newest: tuple[Paper, ...]
     """All papers by the day they were added, newest first; ties by publication, then key."""
     unsorted: tuple[Paper, ...]
@@ -38,6 +39,8 @@ class Library:
     topics: Mapping[str, Topic]
     """All topics by slug, in the order of their groups, then of their names."""
     by_topic: Mapping[str, tuple[Paper, ...]]
+    places: Mapping[tuple[str, str], int]
+    """Where on a topic's shelf a paper stands, by topic and key."""
     authors: Mapping[str, Shelf]
     """By slug, only those with enough papers for a page, in the order of their names."""
     years: Mapping[int, tuple[Paper, ...]]
@@ -62,10 +65,16 @@ class Library:
         return cls(
             settings=settings,
             papers=papers,
+            by_key={paper.key: paper for paper in papers},
             newest=tuple(added),
             unsorted=tuple(paper for paper in papers if not paper.topics),
             topics=_in_groups(content.topics, settings.groups),
             by_topic={slug: tuple(shelf) for slug, shelf in by_topic.items()},
+            places={
+                (slug, paper.key): place
+                for slug, shelf in by_topic.items()
+                for place, paper in enumerate(shelf)
+            },
             authors={
                 slug: shelf
                 for slug, shelf in authors.items()
@@ -79,6 +88,16 @@ class Library:
             },
             texts=content.texts,
         )
+
+    def at(self, base_url: str) -> "Library":
+        """The same list at another public address."""
+        return replace(self, settings=self.settings.at(base_url))
+
+    def beside(self, paper: Paper, topic: str) -> tuple[Paper | None, Paper | None]:
+        """The newer and the older neighbour of a paper on one of its topics' shelves."""
+        shelf, place = self.by_topic[topic], self.places[topic, paper.key]
+        newer = shelf[place - 1] if place else None
+        return newer, shelf[place + 1] if place + 1 < len(shelf) else None
 
 
 def newest_first(papers: Iterable[Paper]) -> tuple[Paper, ...]:

@@ -7,7 +7,7 @@ from markupsafe import Markup
 from site_builder import addresses, citations, prose
 from site_builder.frame import Desk, shortened
 from site_builder.library import slug_of
-from site_builder.paper import LINK_KINDS, TAG_KINDS, Paper, TagKind
+from site_builder.paper import LINK_KINDS, TAG_KINDS, Paper, PartialDate, TagKind
 from site_builder.views import Link, Neighbours, PaperView
 
 _TAG_LABELS: dict[TagKind, str] = {
@@ -23,7 +23,7 @@ def paper_view(desk: Desk, paper: Paper) -> PaperView:
     """Everything a paper's page shows."""
     settings, address = desk.library.settings, addresses.paper(paper.key)
     root, topics = desk.root(address), desk.topics_of(paper)
-    by = _superseding(desk, paper)
+    by = desk.library.by_key[paper.status.by] if paper.status.by else None
     return PaperView(
         frame=desk.frame(
             address,
@@ -42,10 +42,8 @@ def paper_view(desk: Desk, paper: Paper) -> PaperView:
         published_iso=str(paper.published),
         year=Link(root + addresses.year(paper.published.year), str(paper.published.year)),
         status=paper.status.kind,
-        status_link=Link(root + addresses.paper(by.key), prose.title_text(by.title))
-        if by
-        else None,
-        added=f"{paper.added.day} {paper.added:%B %Y}",
+        status_link=_to(by, root),
+        added=PartialDate(paper.added.year, paper.added.month, paper.added.day).words,
         added_iso=paper.added.isoformat(),
         arxiv=paper.arxiv,
         doi=Link(addresses.doi_page(paper.doi), paper.doi) if paper.doi else None,
@@ -59,11 +57,6 @@ def paper_view(desk: Desk, paper: Paper) -> PaperView:
         neighbours=tuple(_neighbours(desk, paper, root)),
         edit=addresses.edit(paper.inside, settings),
     )
-
-
-def _superseding(desk: Desk, paper: Paper) -> Paper | None:
-    by = paper.status.by
-    return next((other for other in desk.library.papers if other.key == by), None) if by else None
 
 
 def _links(paper: Paper) -> Iterator[Link]:
@@ -89,13 +82,13 @@ def _tags(paper: Paper, root: str) -> Iterator[tuple[str, tuple[Link, ...]]]:
 def _neighbours(desk: Desk, paper: Paper, root: str) -> Iterator[Neighbours]:
     """The paper before and after this one under each of its topics."""
     for topic in desk.topics_of(paper):
-        shelf = desk.library.by_topic[topic.slug]
-        place = shelf.index(paper)
-        beside = []
-        for number in (place - 1, place + 1):
-            other = shelf[number] if 0 <= number < len(shelf) else None
-            to = other and Link(root + addresses.paper(other.key), prose.title_text(other.title))
-            beside.append(to)
-        if any(beside):
+        newer, older = desk.library.beside(paper, topic.slug)
+        if newer or older:
             link = Link(root + addresses.topic(topic.slug), topic.name)
-            yield Neighbours(topic=link, newer=beside[0], older=beside[1])
+            yield Neighbours(topic=link, newer=_to(newer, root), older=_to(older, root))
+
+
+def _to(paper: Paper | None, root: str) -> Link | None:
+    if paper is None:
+        return None
+    return Link(root + addresses.paper(paper.key), prose.title_text(paper.title))

@@ -34,6 +34,9 @@ class Problems(Exception):
         self.problems = tuple(sorted(set(problems)))
         super().__init__("\n".join(map(str, self.problems)))
 
+    def __reduce__(self) -> tuple[type["Problems"], tuple[tuple[Problem, ...]]]:
+        return Problems, (self.problems,)
+
 
 class Unable(Exception):
     """The machine, not the content, is in the way: a missing program, a permission, a full disk."""

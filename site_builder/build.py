@@ -1,0 +1,172 @@
+"""The flow: read, check, enrich, render, publish; the only room where the stages meet."""
+
+import os
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
+from dataclasses import dataclass
+from multiprocessing import get_context
+from pathlib import Path
+from time import perf_counter
+from typing import Protocol
+
+from site_builder import addresses, feeds, search
+from site_builder.content import read_content
+from site_builder.library import Library
+from site_builder.pages import Page, pages_of
+from site_builder.problems import Problem, Problems
+from site_builder.publish import beside, check_addresses, check_output
+from site_builder.theme import Theme
+
+FORK_FROM = 500
+"""Pages from which more than one process pays for itself."""
+CHUNK = 25
+"""Pages a process renders at a time."""
+
+
+class Listener(Protocol):
+    """Whoever watches a build."""
+
+    def stage(self, name: str, seconds: float) -> None:
+        """A stage has ended."""
+
+    def progress(self, done: int, total: int) -> None:
+        """So many of the pages are written."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Order:
+    """What is to be built, from what, into what."""
+
+    content: Path
+    templates: Path
+    output: Path
+    base_url: str | None = None
+    search: bool = True
+    strict: bool = False
+    jobs: int = 0
+    """Processes that render pages; 0 leaves it to the machine."""
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """What came of a build."""
+
+    papers: int
+    topics: int
+    pages: int
+    warnings: tuple[Problem, ...]
+    seconds: float
+
+
+def build(order: Order, listener: Listener) -> Receipt:
+    """Content in, site out. Raises Problems or Unable, and then has written nothing."""
+    begin = perf_counter()
+    output = order.output.resolve()
+    check_output(output, order.content, order.templates)
+    with _stage(listener, "read and checked"):
+        content = read_content(order.content)
+        if order.strict and content.warnings:
+            raise Problems(content.warnings)
+        theme = Theme(order.templates)
+    with _stage(listener, "put in order"):
+        library = Library.of(content)
+        if order.base_url:
+            library = library.at(order.base_url)
+        pages = pages_of(library, theme)
+        check_addresses(addresses.output_file(page.address) for page in pages)
+    with beside(output) as folder:
+        with _stage(listener, "rendered"):
+            _write_files(folder, library, theme, pages)
+            _write_pages(folder, theme, pages, order.jobs, listener)
+        if order.search:
+            with _stage(listener, "indexed for search"):
+                search.index(folder, _searched(library))
+    return Receipt(
+        papers=len(library.papers),
+        topics=len(library.topics),
+        pages=len(pages),
+        warnings=content.warnings,
+        seconds=perf_counter() - begin,
+    )
+
+
+@contextmanager
+def _stage(listener: Listener, name: str) -> Iterator[None]:
+    begin = perf_counter()
+    yield
+    listener.stage(name, perf_counter() - begin)
+
+
+def _searched(library: Library) -> list[str]:
+    papers = [addresses.paper(paper.key) for paper in library.papers]
+    return papers + [addresses.topic(slug) for slug in library.topics]
+
+
+def _write_files(folder: Path, library: Library, theme: Theme, pages: Sequence[Page]) -> None:
+    """Everything that is not a page: assets, feeds, sitemap."""
+    settings = library.settings
+    files: dict[str, bytes] = dict(theme.files)
+    texts = {
+        addresses.FEED: feeds.feed(settings.name, addresses.HOME, library.newest, library),
+        addresses.SITEMAP: feeds.sitemap((page.address for page in pages if page.listed), settings),
+        addresses.ROBOTS: feeds.robots(settings),
+        addresses.NO_JEKYLL: "",
+    }
+    for topic in library.topics.values():
+        page = addresses.topic(topic.slug)
+        newest = sorted(library.by_topic[topic.slug], key=lambda paper: paper.added, reverse=True)
+        title = f"{topic.name} · {settings.name}"
+        texts[addresses.feed(page)] = feeds.feed(title, page, newest, library)
+    files |= {name: text.encode("utf-8") for name, text in texts.items()}
+    for name, data in files.items():
+        _write(folder / name, data)
+
+
+def _write(file: Path, data: bytes) -> None:
+    try:
+        file.write_bytes(data)
+    except FileNotFoundError:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(data)
+
+
+def _write_pages(
+    folder: Path, theme: Theme, pages: Sequence[Page], jobs: int, listener: Listener
+) -> None:
+    """Render and write every page, in one process or in several that share this one's memory."""
+
+    def write(numbers: range) -> int:
+        for number in numbers:
+            page = pages[number]
+            html = page.render(theme).encode("utf-8")
+            _write(folder / addresses.output_file(page.address), html)
+        return len(numbers)
+
+    starts = range(0, len(pages), CHUNK)
+    chunks = [range(start, min(start + CHUNK, len(pages))) for start in starts]
+    jobs = jobs or ((os.cpu_count() or 1) if len(pages) >= FORK_FROM else 1)
+    done = 0
+    for written in map(write, chunks) if jobs == 1 else _in_processes(write, chunks, jobs):
+        done += written
+        listener.progress(done, len(pages))
+
+
+Work = Callable[[range], int]
+_work: Work | None = None
+
+
+def _in_processes(work: Work, chunks: Sequence[range], jobs: int) -> Iterator[int]:
+    context = get_context("fork")
+    with ProcessPoolExecutor(jobs, context, initializer=_take, initargs=(work,)) as pool:
+        yield from pool.map(_do, chunks)
+
+
+def _take(work: Work) -> None:
+    global _work
+    _work = work
+
+
+def _do(numbers: range) -> int:
+    assert _work is not None
+    return _work(numbers)
