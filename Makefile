@@ -1,0 +1,57 @@
+# The two commands of the README, and those they are made of. `make help` lists them.
+
+PYTHON ?= python3
+VENV ?= .venv
+OUTPUT ?= public
+PORT ?= 8000
+
+RUN := "$(VENV)/bin/python"
+INSTALL := $(RUN) -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.PHONY: help site serve check test lint types tests golden clean
+
+help: ## say what there is
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1	\2/p' Makefile | expand -t 16
+
+site: $(VENV)/ready ## build the site into public/
+	@$(RUN) -m site_builder build --output "$(OUTPUT)"
+	@echo "To look at it: make serve"
+
+serve: $(VENV)/ready ## serve public/ at http://localhost:8000/
+	@test -e "$(OUTPUT)/index.html" || $(MAKE) --no-print-directory site
+	@echo "The site is at http://localhost:$(PORT)/ (Ctrl+C ends it)"
+	@$(RUN) -m http.server --bind 127.0.0.1 --directory "$(OUTPUT)" $(PORT) 2>/dev/null
+
+check: $(VENV)/ready ## check the content, and tell every problem
+	@$(RUN) -m site_builder check
+
+test: lint types tests ## lint, types, and every test
+
+lint: $(VENV)/ready-for-tests
+	@$(RUN) -m ruff check .
+	@$(RUN) -m ruff format --check --quiet .
+
+types: $(VENV)/ready-for-tests
+	@$(RUN) -m mypy
+
+tests: $(VENV)/ready-for-tests
+	@chromium=$$(.ci/browser) && CHROMIUM="$$chromium" $(RUN) -m pytest --numprocesses auto
+
+golden: $(VENV)/ready-for-tests ## write the expected trees of the tests anew
+	@$(RUN) -m pytest tests/test_golden.py --rewrite-golden
+
+clean: ## take away everything that was made
+	rm -rf "$(VENV)" "$(OUTPUT)" .mypy_cache .pytest_cache .ruff_cache .hypothesis *.egg-info
+
+$(VENV)/ready: pyproject.toml constraints.txt
+	@.ci/venv "$(VENV)" "$(PYTHON)"
+	@echo "Installing what the builder needs ..."
+	@$(INSTALL) --editable .
+	@touch "$@"
+
+$(VENV)/ready-for-tests: $(VENV)/ready
+	@echo "Installing what the tests need ..."
+	@$(INSTALL) --editable '.[dev]'
+	@touch "$@"

@@ -1,0 +1,78 @@
+"""Fixtures: a list to write into, built sites, and a browser."""
+
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+from playwright.sync_api import Browser, sync_playwright
+
+from tests.harness import CONTENT, SMALL, TEMPLATES, Site, Tree, call
+
+settings.register_profile("ci", deadline=None, derandomize=True, max_examples=100)
+settings.load_profile("ci")
+
+FLAGS = (
+    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
+    "--disable-component-update --disable-sync"
+).split()
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--rewrite-golden", action="store_true", help="write the golden trees anew")
+
+
+@pytest.fixture
+def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Site:
+    """A list with settings and one topic, and no paper; the working directory is its folder."""
+    monkeypatch.chdir(tmp_path)
+    site = Site(tmp_path)
+    return site.write(
+        {
+            "content/site.yaml": (SMALL / "site.yaml").read_text(encoding="utf-8"),
+            "content/topics/short-string.md": (
+                "---\nname: Short string\nmark: STRING\ngroup: String\n"
+                "definition: Less string.\n---\n\nString is heavy.\n"
+            ),
+        }
+    )
+
+
+@pytest.fixture
+def small(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Site:
+    """A copy of the small list, to be changed at will."""
+    monkeypatch.chdir(tmp_path)
+    shutil.copytree(SMALL, tmp_path / "content")
+    return Site(tmp_path)
+
+
+def _built(content: Path, output: Path) -> Tree:
+    folders = ("--content", content, "--templates", TEMPLATES, "--output", output)
+    built = call("build", *folders, "--quiet")
+    assert built.code == 0, built.told
+    return Tree(output)
+
+
+@pytest.fixture(scope="session")
+def small_tree(tmp_path_factory: pytest.TempPathFactory) -> Tree:
+    """The small list's site, with search."""
+    return _built(SMALL, tmp_path_factory.mktemp("small") / "public")
+
+
+@pytest.fixture(scope="session")
+def real_tree(tmp_path_factory: pytest.TempPathFactory) -> Tree:
+    """The real list's site, with search."""
+    return _built(CONTENT, tmp_path_factory.mktemp("real") / "public")
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """A real Chromium; a test that cannot find one fails."""
+    path = os.environ.get("CHROMIUM") or shutil.which("chromium")
+    assert path, "no Chromium: install it (Debian: apt install chromium) or set CHROMIUM"
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        yield chromium
+        chromium.close()

@@ -1,0 +1,142 @@
+"""What tests are written with: a list in a folder, its built site, and a server for it."""
+
+import contextlib
+import http.server
+import io
+import threading
+from collections.abc import Iterator, Mapping
+from functools import cached_property, partial
+from pathlib import Path
+
+from bs4 import BeautifulSoup
+
+from site_builder import cli
+
+REPOSITORY = Path(__file__).resolve().parent.parent
+TEMPLATES = REPOSITORY / "templates"
+CONTENT = REPOSITORY / "content"
+SMALL = REPOSITORY / "tests" / "sites" / "small"
+
+
+class Called:
+    """What came of a call of the command line."""
+
+    def __init__(self, code: int, said: str, told: str) -> None:
+        self.code = code
+        self.said = said
+        """Standard output."""
+        self.told = told
+        """Standard error."""
+
+
+def call(*words: str | Path) -> Called:
+    """Call the command line in this process."""
+    said, told = io.StringIO(), io.StringIO()
+    with contextlib.redirect_stdout(said), contextlib.redirect_stderr(told):
+        try:
+            code = cli.main([str(word) for word in words])
+        except SystemExit as end:
+            code = end.code if isinstance(end.code, int) else 1
+    return Called(code, said.getvalue(), told.getvalue())
+
+
+class Site:
+    """A list in a folder of its own, and the site built from it."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.content = folder / "content"
+        self.output = folder / "public"
+
+    def write(self, files: Mapping[str, str]) -> "Site":
+        """Write files into the folder: ``content/papers/2024/x.md`` and so on."""
+        for name, text in files.items():
+            path = self.folder / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8")
+        return self
+
+    def check(self, *options: str) -> Called:
+        """Call ``check``."""
+        return call("check", "--content", self.content, *options)
+
+    def build(self, *options: str | Path, templates: Path = TEMPLATES) -> Called:
+        """Call ``build``, without the search index unless ``--search`` is among the options."""
+        words: list[str | Path] = [option for option in options if option != "--search"]
+        if "--search" not in options:
+            words.append("--no-search")
+        folders = ("--content", self.content, "--templates", templates, "--output", self.output)
+        return call("build", *folders, "--quiet", *words)
+
+    def page(self, address: str) -> BeautifulSoup:
+        """A built page."""
+        return Tree(self.output).page(address)
+
+
+class Tree:
+    """A built site."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    @cached_property
+    def addresses(self) -> list[str]:
+        """Addresses of all pages."""
+        files = sorted(self.folder.rglob("*.html"))
+        names = [file.relative_to(self.folder).as_posix() for file in files]
+        return [name.removesuffix("index.html") for name in names]
+
+    def text(self, address: str) -> str:
+        """A file's text."""
+        name = address + "index.html" if address.endswith("/") or not address else address
+        return (self.folder / name).read_text(encoding="utf-8")
+
+    def page(self, address: str) -> BeautifulSoup:
+        """A page, parsed as a browser would."""
+        return BeautifulSoup(self.text(address), "html.parser")
+
+    def files(self) -> dict[str, bytes]:
+        """Every file's bytes."""
+        return {
+            path.relative_to(self.folder).as_posix(): path.read_bytes()
+            for path in sorted(self.folder.rglob("*"))
+            if path.is_file()
+        }
+
+
+class _Handler(http.server.SimpleHTTPRequestHandler):
+    """Serves a folder under a base path, quietly, with the site's own 404 page."""
+
+    base = "/"
+
+    def translate_path(self, path: str) -> str:
+        if not path.startswith(self.base):
+            return str(Path(self.directory) / "nowhere")
+        return super().translate_path("/" + path[len(self.base) :])
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        page = Path(self.directory) / "404.html"
+        if code != 404 or not page.exists():
+            super().send_error(code, message, explain)
+            return
+        body = page.read_bytes()
+        self.send_response(404)
+        self.send_header("Content-Type", "text/html")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, *_: object) -> None:
+        pass
+
+
+@contextlib.contextmanager
+def served(folder: Path, base: str = "/") -> Iterator[str]:
+    """Serve a folder on this machine; gives the address of its root."""
+    handler = type("Handler", (_Handler,), {"base": base})
+    make = partial(handler, directory=str(folder))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), make) as server:
+        thread = threading.Thread(target=server.serve_forever, daemon=True)
+        thread.start()
+        yield f"http://127.0.0.1:{server.server_port}{base}"
+        server.shutdown()
