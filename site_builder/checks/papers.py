@@ -39,47 +39,40 @@ _SUPERSEDED = "superseded by "
 def check_paper(
     source: Source, topics: Collection[str]
 ) -> tuple[Paper | None, tuple[Problem, ...]]:
-    """One content file as a paper; ``topics`` are the known slugs."""
+    """One content file as a paper, unless a problem forbids; ``topics`` are the known slugs."""
     fields = Fields(source, PAPER_FIELDS)
     fields.require("title", "authors", "published", "added")
     check_key(fields)
     published, added = fields.partial_date("published"), fields.day("added")
     _check_dates(fields, published, added)
-    title, authors = _title(fields), _authors(fields)
     fields.quoted("arxiv")
     fields.quoted("doi")
-    arxiv = fields.matching("arxiv", _bare_arxiv, 'write the bare id without version: "2408.06450"')
-    doi = fields.matching("doi", _bare_doi, "write the bare DOI, like 10.1145/3458817.3476205")
+    arxiv_mend = 'write the bare id without version: "2408.06450"'
+    doi_mend = "write the bare DOI, like 10.1145/3458817.3476205"
     venue = _venue(fields)
-    links, tags = fields.addresses("links", LINK_KINDS), _tags(fields)
-    chosen = _topics(fields, topics)
-    status = _status(fields, venue)
-    pick, note = fields.text("pick"), fields.text("note")
-    check_prose(fields, "the abstract")
-    if any(not problem.warning for problem in fields.problems):
-        return None, tuple(fields.problems)
-    assert title and published and added and status
     paper = Paper(
         key=source.key,
-        title=title,
-        authors=authors,
-        published=published,
-        added=added,
+        title=_title(fields) or "",
+        authors=_authors(fields),
+        published=published or PartialDate(1),
+        added=added or date.min,
         abstract=source.body,
-        arxiv=arxiv,
-        doi=doi,
+        arxiv=fields.matching("arxiv", _bare_arxiv, arxiv_mend),
+        doi=fields.matching("doi", _bare_doi, doi_mend),
         venue=venue,
-        links=links,
-        topics=chosen,
-        tags=tags,
-        status=status,
-        pick=pick,
-        note=note,
+        links=fields.addresses("links", LINK_KINDS),
+        topics=_topics(fields, topics),
+        tags=_tags(fields),
+        status=_status(fields, venue),
+        pick=fields.text("pick"),
+        note=fields.text("note"),
         file=source.file,
         inside=source.inside,
         lines=fields.lines,
     )
-    return paper, tuple(fields.problems)
+    check_prose(fields, "the abstract")
+    wrong = any(not problem.warning for problem in fields.problems)
+    return None if wrong else paper, tuple(fields.problems)
 
 
 def _bare_arxiv(text: str) -> str | None:
@@ -168,10 +161,11 @@ def _topics(fields: Fields, known: Collection[str]) -> tuple[str, ...]:
     return chosen
 
 
-def _status(fields: Fields, venue: Venue | None) -> Status | None:
+def _status(fields: Fields, venue: Venue | None) -> Status:
     text = fields.text("status")
+    absent = Status("published" if venue else "preprint")
     if text is None:
-        return Status("published" if venue else "preprint")
+        return absent
     kinds: tuple[StatusKind, ...] = STATUS_KINDS[:-1]
     for kind in kinds:
         if text == kind:
@@ -181,4 +175,4 @@ def _status(fields: Fields, venue: Venue | None) -> Status | None:
     choices = f"choose from: {', '.join(kinds)}, or 'superseded by KEY'"
     mend = suggestion(text, kinds, choices)
     fields.tell(fields.nodes["status"], f"unknown status {text!r}", mend)
-    return None
+    return absent

@@ -17,33 +17,30 @@ _MARK = re.compile(r"[A-Z0-9]{2,6}")
 def check_topic(
     source: Source, known: Collection[str], groups: Collection[str]
 ) -> tuple[Topic | None, tuple[Problem, ...]]:
-    """One content file as a topic; ``known`` are all topics' slugs."""
+    """One content file as a topic, unless a problem forbids; ``known`` are all topics' slugs."""
     fields = Fields(source, TOPIC_FIELDS)
     fields.require("name", "mark", "group", "definition")
     check_key(fields)
-    mend = "write two to six capitals or digits, like QUANT"
-    mark = fields.matching("mark", lambda text: text if _MARK.fullmatch(text) else None, mend)
-    related = fields.choices("related", known, "topic")
-    if source.key in related:
-        place = fields.nodes["related"]
-        fields.tell(place, f"{source.key!r} is related to itself", "name other topics only")
-    name, group = fields.text("name"), fields.choice("group", groups)
-    definition, aliases = fields.text("definition"), fields.texts("aliases")
-    check_prose(fields, "the introduction")
-    if fields.problems:
-        return None, tuple(fields.problems)
-    assert name and mark and group and definition
     topic = Topic(
         slug=source.key,
-        name=name,
-        mark=mark,
-        group=group,
-        definition=definition,
-        aliases=aliases,
-        related=related,
+        name=fields.text("name") or "",
+        mark=fields.matching("mark", _mark, "write two to six capitals or digits, like QUANT")
+        or "",
+        group=fields.choice("group", groups) or "",
+        definition=fields.text("definition") or "",
+        aliases=fields.texts("aliases"),
+        related=fields.choices("related", known, "topic"),
         introduction=source.body,
         file=source.file,
         inside=source.inside,
         lines=fields.lines,
     )
-    return topic, ()
+    if topic.slug in topic.related:
+        fault = f"{topic.slug!r} is related to itself"
+        fields.tell(fields.nodes["related"], fault, "name other topics only")
+    check_prose(fields, "the introduction")
+    return None if fields.problems else topic, tuple(fields.problems)
+
+
+def _mark(text: str) -> str | None:
+    return text if _MARK.fullmatch(text) else None

@@ -20,13 +20,17 @@ export function load() {
   return loading;
 }
 
+/** Topics are the pages that are no papers: Pagefind's index stays the same from build to build
+ * only while every filter has a single value. */
+const FILTERS = { paper: { paper: "yes" }, topic: { none: { paper: "yes" } } };
+
 /**
  * Hits of one kind ("paper" or "topic"), best first. Each hit loads its own data on demand.
  * An author's papers are those whose author list holds the name.
  */
 export async function find(kind, { query, author }) {
   const pagefind = await load();
-  const filters = { kind };
+  const filters = FILTERS[kind];
   const hits = query ? (await pagefind.search(query, { filters })).results : null;
   if (!author) return hits ?? [];
   const named = (await pagefind.search(`"${author.replaceAll('"', " ")}"`, { filters })).results;

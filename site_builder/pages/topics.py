@@ -1,0 +1,74 @@
+"""The index of topics, and each topic's page."""
+
+from collections.abc import Iterator
+from functools import partial
+
+from markupsafe import Markup
+
+from site_builder import addresses, citations, prose
+from site_builder.frame import Desk, counted, shortened
+from site_builder.pages.page import Page
+from site_builder.topic import Topic
+from site_builder.views import Group, Link, TopicRow, TopicsView, TopicView
+
+
+def topic_pages(desk: Desk) -> Iterator[Page]:
+    """The index and every topic's page."""
+    yield Page(addresses.TOPICS, "pages/topics.html", partial(_topics, desk))
+    for topic in desk.library.topics.values():
+        address = addresses.topic(topic.slug)
+        yield Page(address, "pages/topic.html", partial(_topic, desk, topic))
+
+
+def groups(desk: Desk, root: str) -> tuple[Group, ...]:
+    """All topics in their groups, with the number of their papers."""
+    library = desk.library
+    rows: dict[str, list[TopicRow]] = {group: [] for group in library.settings.groups}
+    for topic in library.topics.values():
+        row = TopicRow(
+            href=root + addresses.topic(topic.slug),
+            name=topic.name,
+            mark=topic.mark,
+            count=len(library.by_topic[topic.slug]),
+            definition=topic.definition,
+        )
+        rows[topic.group].append(row)
+    return tuple(Group(name=name, topics=tuple(group)) for name, group in rows.items() if group)
+
+
+def _topics(desk: Desk) -> TopicsView:
+    library, address = desk.library, addresses.TOPICS
+    description = f"The {counted(len(library.topics), 'topic')} of {library.settings.name}."
+    return TopicsView(
+        frame=desk.frame(address, "Topics", description, section=address),
+        groups=groups(desk, desk.root(address)),
+        unsorted=desk.entries(library.unsorted, address),
+    )
+
+
+def _topic(desk: Desk, topic: Topic) -> TopicView:
+    library, address = desk.library, addresses.topic(topic.slug)
+    settings, root = library.settings, desk.root(address)
+    related = [library.topics[slug] for slug in topic.related]
+    frame = desk.frame(
+        address,
+        topic.name,
+        shortened(topic.definition),
+        section=addresses.TOPICS,
+        feed=Link(addresses.feed(address), f"{topic.name} · {settings.name}"),
+        json_ld=citations.collection(topic.name, topic.definition, address, settings),
+    )
+    return TopicView(
+        frame=frame,
+        slug=topic.slug,
+        name=topic.name,
+        mark=topic.mark,
+        group=topic.group,
+        definition=topic.definition,
+        aliases=topic.aliases,
+        introduction=Markup(prose.html(topic.introduction)),
+        related=desk.marks(related, root),
+        entries=desk.entries(library.by_topic[topic.slug], address),
+        feed=root + addresses.feed(address),
+        edit=addresses.edit(topic.inside, settings),
+    )

@@ -1,0 +1,91 @@
+"""The flow as a whole: same content, same bytes; everything that must come out does."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.harness import REPOSITORY, SMALL, TEMPLATES, Site, Tree
+
+
+def test_the_same_content_gives_the_same_bytes(small: Site) -> None:
+    """Number of processes and moment of building leave no trace."""
+    assert small.build("--jobs", "1").code == 0
+    first = Tree(small.output).files()
+    assert small.build("--jobs", "3").code == 0
+    assert first == Tree(small.output).files()
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "surroundings",
+    [
+        {"PYTHONHASHSEED": "1", "TZ": "Pacific/Kiritimati", "LANG": "C", "LC_ALL": "C"},
+        {"PYTHONHASHSEED": "2", "TZ": "America/Adak", "LANG": "de_DE.UTF-8"},
+    ],
+    ids=["east", "west"],
+)
+def test_the_machine_leaves_no_trace(surroundings: dict[str, str], tmp_path: Path) -> None:
+    """Time zone, language, hash seed and file mask change no byte, index included."""
+    trees = []
+    for name, extra in (("plain", {}), ("other", surroundings)):
+        folders = ["--content", SMALL, "--templates", TEMPLATES, "--output", tmp_path / name]
+        command = [sys.executable, "-m", "site_builder", "build", "--quiet", *map(str, folders)]
+        subprocess.run(command, cwd=REPOSITORY, env={**os.environ, **extra}, check=True)
+        trees.append(Tree(tmp_path / name).files())
+    assert trees[0] == trees[1]
+
+
+def test_the_base_url_can_be_given(small: Site) -> None:
+    """--base-url takes the place of the settings', with or without its last slash."""
+    small.build("--base-url", "https://mirror.example/copy")
+    canonical = small.page("papers/knot/").find("link", rel="canonical")
+    assert canonical["href"] == "https://mirror.example/copy/papers/knot/"
+    assert small.page("404.html").find("link", rel="stylesheet")["href"].startswith("/copy/assets/")
+
+
+def test_the_feed_holds_the_newest_first(small: Site) -> None:
+    """By the day of adding, then of publication, then by key; no more than feed_length."""
+    settings = (small.content / "site.yaml").read_text(encoding="utf-8")
+    small.write({"content/site.yaml": settings + "feed_length: 3\n"})
+    small.build()
+    from xml.etree import ElementTree
+
+    feed = ElementTree.fromstring(Tree(small.output).text("feed.xml"))
+    ids = [entry.findtext("{*}id", "") for entry in feed.findall("{*}entry")]
+    assert [name.rpartition(":")[2] for name in ids] == ["knot", "windless", "spool"]
+
+
+def test_a_topic_without_papers_has_its_page_and_a_valid_feed(small: Site) -> None:
+    """A curator may add the shelf before the first book."""
+    small.build()
+    assert "0 papers" in small.page("topics/calm-air/").get_text()
+    assert "<updated>" in Tree(small.output).text("topics/calm-air/feed.xml")
+
+
+def test_a_list_without_papers_builds(site: Site) -> None:
+    """An empty list is a list."""
+    built = site.build("--search")
+    assert (built.code, built.told) == (0, "")
+
+
+def test_an_author_below_the_minimum_is_searched_for(small: Site) -> None:
+    """Names with enough papers have a page; the others lead to the search."""
+    small.build()
+    page = small.page("papers/windless/")
+    links = {link.get_text(): link["href"] for link in page.select(".authors a")}
+    assert links == {
+        "Ada Loop": "../../authors/ada-loop/",
+        "Cleo Gale": "../../search/?author=Cleo+Gale",
+    }
+
+
+def test_a_superseded_paper_leads_to_its_successor(small: Site) -> None:
+    """Its page and its entries say so."""
+    small.build()
+    status = small.page("papers/spool/").select_one(".imprint .status")
+    assert status.get_text() == "superseded by KNOT: Kites with O(1) Knots & No Tangles"
+    assert status.a["href"] == "../../papers/knot/"
+    assert small.page("papers/").select_one("#spool .status").get_text() == "superseded"
