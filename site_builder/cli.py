@@ -5,6 +5,7 @@ import sys
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import TypeAlias
 
 from site_builder import __version__
 from site_builder.problems import Problem, Problems, Unable
@@ -50,7 +51,7 @@ def parser() -> argparse.ArgumentParser:
     return whole
 
 
-Commands = "argparse._SubParsersAction[argparse.ArgumentParser]"
+Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 
 
 def _content_option(command: argparse.ArgumentParser) -> None:
