@@ -15,6 +15,9 @@ from site_builder.views import Entry, Frame, Link, Mark, Site
 FEW_AUTHORS = 4
 """Authors a list names before it says how many more there are."""
 
+_FACES = ("roman", "italic")
+"""Faces that every page shows, to be fetched at once."""
+
 _SECTIONS = (
     (addresses.TOPICS, "Topics"),
     (addresses.PAPERS, "Papers"),
@@ -70,6 +73,7 @@ class Desk:
             search=root + addresses.SEARCH,
             feeds=(*own_feed, Link(root + addresses.FEED, settings.name)),
             stylesheet=root + self.theme.asset("style.css"),
+            fonts=tuple(root + self.theme.asset(f"fonts/{face}.woff2") for face in _FACES),
             icon=root + self.theme.asset("icon.svg"),
             scripts=tuple(root + self.theme.asset(name) for name in scripts),
             properties=_open_graph(settings.name, title, description, canonical, kind),

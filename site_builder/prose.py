@@ -45,6 +45,8 @@ def mathml(formula: str) -> str:
         if element.tag not in _MATHML or not _UNSAFE.isdisjoint(element.attrib):
             raise BadFormula(f"the formula ${formula}$ holds more than mathematics")
         element.text = unescape(element.text) if element.text else None
+        if element.tag == "mi" and len(element.text or "") > 1:
+            element.set("mathvariant", "normal")
     return ElementTree.tostring(tree, encoding="unicode")
 
 

@@ -54,6 +54,8 @@ class Frame:
     search: str
     feeds: tuple[Link, ...]
     stylesheet: str
+    fonts: tuple[str, ...]
+    """Faces to be fetched at once."""
     icon: str
     scripts: tuple[str, ...]
     properties: tuple[tuple[str, str], ...]
