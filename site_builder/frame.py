@@ -14,6 +14,8 @@ from site_builder.views import Entry, Frame, Link, Mark, Site
 
 FEW_AUTHORS = 4
 """Authors a list names before it says how many more there are."""
+LONG_LIST = 100
+"""Papers on a list from which it leaves the abstracts out."""
 
 _FACES = ("roman", "italic")
 """Faces that every page shows, to be fetched at once."""
@@ -33,7 +35,7 @@ class Desk:
 
     library: Library
     theme: Theme
-    _entries: dict[tuple[str, str], Entry] = field(default_factory=dict)
+    _entries: dict[tuple[str, str, bool], Entry] = field(default_factory=dict)
 
     def root(self, address: str) -> str:
         """The way from a page to the site's root; a page served anywhere knows it in full."""
@@ -75,7 +77,8 @@ class Desk:
             stylesheet=root + self.theme.asset("style.css"),
             fonts=tuple(root + self.theme.asset(f"fonts/{face}.woff2") for face in _FACES),
             icon=root + self.theme.asset("icon.svg"),
-            scripts=tuple(root + self.theme.asset(name) for name in scripts),
+            theme_script=root + self.theme.asset("js/theme.js"),
+            scripts=tuple(root + self.theme.asset(name) for name in ("js/page.js", *scripts)),
             properties=_open_graph(settings.name, title, description, canonical, kind),
             metas=metas,
             json_ld=json_ld,
@@ -95,33 +98,44 @@ class Desk:
             topics=len(self.library.topics),
         )
 
-    def entries(self, papers: Iterable[Paper], address: str) -> tuple[Entry, ...]:
+    def entries(self, papers: Sequence[Paper], address: str) -> tuple[Entry, ...]:
         """Papers as entries of the list at ``address``."""
-        root = self.root(address)
-        return tuple(self.entry(paper, root) for paper in papers)
+        root, brief = self.root(address), len(papers) > LONG_LIST
+        return tuple(self.entry(paper, root, brief) for paper in papers)
 
-    def entry(self, paper: Paper, root: str) -> Entry:
+    def entry(self, paper: Paper, root: str, brief: bool) -> Entry:
         """A paper as an entry of a page that lies ``root`` away from the site's root."""
-        known = self._entries.get((paper.key, root))
+        known = self._entries.get((paper.key, root, brief))
         if known is not None:
             return known
+        reference = f"doi:{paper.doi}" if paper.doi else paper.arxiv and f"arXiv:{paper.arxiv}"
         entry = Entry(
             key=paper.key,
             href=root + addresses.paper(paper.key),
             title=Markup(prose.title_html(paper.title)),
             authors=few(paper.authors),
+            all_authors=", ".join(paper.authors),
             venue=str(paper.venue) if paper.venue else None,
             year=paper.published.year,
+            added=paper.added.isoformat(),
+            reference=reference,
+            abstract=None if brief else Markup(prose.html(paper.abstract)),
             status=warning(paper),
             pick=paper.pick,
             marks=self.marks(self.topics_of(paper), root),
         )
-        self._entries[paper.key, root] = entry
+        self._entries[paper.key, root, brief] = entry
         return entry
 
     def topics_of(self, paper: Paper) -> tuple[Topic, ...]:
         """A paper's topics, the most central first."""
         return tuple(self.library.topics[slug] for slug in paper.topics)
+
+    def crumbs(self, topic: Topic, root: str) -> tuple[Link, ...]:
+        """The way from all topics to one: the index, then its group's drawer."""
+        group = self.library.settings.groups.index(topic.group) + 1
+        index = root + addresses.TOPICS
+        return (Link(index, "Topics"), Link(f"{index}#g{group}", topic.group))
 
     def marks(self, topics: Iterable[Topic], root: str) -> tuple[Mark, ...]:
         """Topics as shelf marks."""

@@ -57,6 +57,8 @@ class Frame:
     fonts: tuple[str, ...]
     """Faces to be fetched at once."""
     icon: str
+    theme_script: str
+    """Runs before the first paint, so that a chosen theme never flashes."""
     scripts: tuple[str, ...]
     properties: tuple[tuple[str, str], ...]
     """Open Graph."""
@@ -73,8 +75,15 @@ class Entry:
     href: str
     title: Markup
     authors: str
+    """The first of them, and how many more there are."""
+    all_authors: str
     venue: str | None
     year: int
+    added: str
+    reference: str | None
+    """DOI or arXiv id, for print."""
+    abstract: Markup | None
+    """None on lists so long that abstracts would make the page heavy."""
     status: str | None
     """Said only where it warns: withdrawn, retracted or superseded."""
     pick: str | None
@@ -97,6 +106,7 @@ class Group:
     """Topics that stand in one drawer."""
 
     name: str
+    anchor: str
     topics: tuple[TopicRow, ...]
 
 
@@ -129,6 +139,7 @@ class Neighbours:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PaperView:
     frame: Frame
+    crumbs: tuple[Link, ...]
     key: str
     title: Markup
     authors: tuple[Link, ...]
@@ -164,10 +175,10 @@ class TopicsView:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TopicView:
     frame: Frame
+    crumbs: tuple[Link, ...]
     slug: str
     name: str
     mark: str
-    group: str
     definition: str
     aliases: tuple[str, ...]
     introduction: Markup
@@ -185,7 +196,7 @@ class ShelfView:
     kind: str
     name: str
     entries: tuple[Entry, ...]
-    up: Link | None
+    crumbs: tuple[Link, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -218,6 +229,7 @@ class ContributeView:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NotFoundView:
     frame: Frame
+    sitemap: str
     papers: Link
     topics: Link
 

@@ -34,6 +34,7 @@ def paper_view(desk: Desk, paper: Paper) -> PaperView:
             metas=citations.highwire(paper, settings, topics),
             json_ld=citations.scholarly_article(paper, settings, topics),
         ),
+        crumbs=_crumbs(desk, paper, root),
         key=paper.key,
         title=Markup(prose.title_html(paper.title)),
         authors=tuple(desk.author(name, root) for name in paper.authors),
@@ -57,6 +58,14 @@ def paper_view(desk: Desk, paper: Paper) -> PaperView:
         neighbours=tuple(_neighbours(desk, paper, root)),
         edit=addresses.edit(paper.inside, settings),
     )
+
+
+def _crumbs(desk: Desk, paper: Paper, root: str) -> tuple[Link, ...]:
+    """The way to the paper through its most central topic."""
+    for topic in desk.topics_of(paper)[:1]:
+        own = Link(root + addresses.topic(topic.slug), topic.name)
+        return (*desk.crumbs(topic, root), own)
+    return (Link(root + addresses.PAPERS, "Papers"),)
 
 
 def _links(paper: Paper) -> Iterator[Link]:

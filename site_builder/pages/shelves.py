@@ -10,6 +10,8 @@ from site_builder.pages.page import Page
 from site_builder.paper import TAG_KINDS, TagKind
 from site_builder.views import Link, ShelfView, TagsView
 
+Ways = tuple[tuple[str, str], ...]
+
 KIND_NAMES: dict[TagKind, str] = {
     "methods": "Methods",
     "models": "Models",
@@ -29,40 +31,42 @@ _KIND_NOUNS: dict[TagKind, str] = {
 def shelf_pages(desk: Desk) -> Iterator[Page]:
     """Every shelf's page, and the index of tags."""
     library = desk.library
+    ways: Ways = ((addresses.PAPERS, "Papers"),)
     for shelf in library.authors.values():
-        yield _shelf_page(desk, addresses.author(shelf.slug), "Author", shelf, None)
-    up = (addresses.PAPERS, "Papers")
+        yield _shelf_page(desk, addresses.author(shelf.slug), "Author", shelf, ways)
     for year, papers in library.years.items():
         shelf = Shelf(str(year), str(year), papers)
-        yield _shelf_page(desk, addresses.year(year), "Year", shelf, up)
+        yield _shelf_page(desk, addresses.year(year), "Year", shelf, ways)
     for shelf in library.venues.values():
-        yield _shelf_page(desk, addresses.venue(shelf.slug), "Venue", shelf, up)
+        yield _shelf_page(desk, addresses.venue(shelf.slug), "Venue", shelf, ways)
     for kind, shelves in library.tags.items():
-        up = (f"{addresses.TAGS}#{kind}", KIND_NAMES[kind])
+        ways = ((addresses.TAGS, "Tags"), (f"{addresses.TAGS}#{kind}", KIND_NAMES[kind]))
         for shelf in shelves.values():
-            yield _shelf_page(desk, addresses.tag(kind, shelf.slug), _KIND_NOUNS[kind], shelf, up)
+            yield _shelf_page(desk, addresses.tag(kind, shelf.slug), _KIND_NOUNS[kind], shelf, ways)
     yield Page(addresses.TAGS, "pages/tags.html", partial(_tags, desk))
 
 
-def _shelf_page(
-    desk: Desk, address: str, kind: str, shelf: Shelf, up: tuple[str, str] | None
-) -> Page:
-    return Page(address, "pages/shelf.html", partial(_shelf, desk, address, kind, shelf, up))
+def _shelf_page(desk: Desk, address: str, kind: str, shelf: Shelf, ways: Ways) -> Page:
+    return Page(address, "pages/shelf.html", partial(_shelf, desk, address, kind, shelf, ways))
 
 
-def _shelf(
-    desk: Desk, address: str, kind: str, shelf: Shelf, up: tuple[str, str] | None
-) -> ShelfView:
+def _shelf(desk: Desk, address: str, kind: str, shelf: Shelf, ways: Ways) -> ShelfView:
     settings = desk.library.settings
     papers = counted(len(shelf.papers), "paper")
     description = f"{kind} {shelf.name}: {papers} of {settings.name}."
     section = addresses.TAGS if address.startswith(addresses.TAGS) else addresses.PAPERS
     return ShelfView(
-        frame=desk.frame(address, f"{shelf.name} ({kind.lower()})", description, section=section),
+        frame=desk.frame(
+            address,
+            f"{shelf.name} ({kind.lower()})",
+            description,
+            section=section,
+            scripts=("js/list.js",),
+        ),
         kind=kind,
         name=shelf.name,
         entries=desk.entries(shelf.papers, address),
-        up=Link(desk.root(address) + up[0], up[1]) if up else None,
+        crumbs=tuple(Link(desk.root(address) + to, text) for to, text in ways),
     )
 
 

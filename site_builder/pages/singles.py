@@ -49,7 +49,9 @@ def _papers(desk: Desk) -> PapersView:
     root = desk.root(address)
     description = f"All {counted(len(library.papers), 'paper')} of {library.settings.name}."
     return PapersView(
-        frame=desk.frame(address, "All papers", description, section=address),
+        frame=desk.frame(
+            address, "All papers", description, section=address, scripts=("js/list.js",)
+        ),
         years=tuple(
             (Link(root + addresses.year(year), str(year)), desk.entries(papers, address))
             for year, papers in library.years.items()
@@ -95,7 +97,14 @@ def _not_found(desk: Desk) -> NotFoundView:
     address = addresses.NOT_FOUND
     root = desk.root(address)
     return NotFoundView(
-        frame=desk.frame(address, "Not found", "There is no such page.", index=False),
+        frame=desk.frame(
+            address,
+            "Not found",
+            "There is no such page.",
+            index=False,
+            scripts=("js/not_found.js",),
+        ),
+        sitemap=root + addresses.SITEMAP,
         papers=Link(root + addresses.PAPERS, "All papers"),
         topics=Link(root + addresses.TOPICS, "Topics"),
     )

@@ -33,14 +33,18 @@ def groups(desk: Desk, root: str) -> tuple[Group, ...]:
             definition=topic.definition,
         )
         rows[topic.group].append(row)
-    return tuple(Group(name=name, topics=tuple(group)) for name, group in rows.items() if group)
+    return tuple(
+        Group(name=name, anchor=f"g{number}", topics=tuple(group))
+        for number, (name, group) in enumerate(rows.items(), 1)
+        if group
+    )
 
 
 def _topics(desk: Desk) -> TopicsView:
     library, address = desk.library, addresses.TOPICS
     description = f"The {counted(len(library.topics), 'topic')} of {library.settings.name}."
     return TopicsView(
-        frame=desk.frame(address, "Topics", description, section=address),
+        frame=desk.frame(address, "Topics", description, section=address, scripts=("js/list.js",)),
         groups=groups(desk, desk.root(address)),
         unsorted=desk.entries(library.unsorted, address),
     )
@@ -55,15 +59,16 @@ def _topic(desk: Desk, topic: Topic) -> TopicView:
         topic.name,
         shortened(topic.definition),
         section=addresses.TOPICS,
+        scripts=("js/list.js",),
         feed=Link(addresses.feed(address), f"{topic.name} · {settings.name}"),
         json_ld=citations.collection(topic.name, topic.definition, address, settings),
     )
     return TopicView(
         frame=frame,
+        crumbs=desk.crumbs(topic, root),
         slug=topic.slug,
         name=topic.name,
         mark=topic.mark,
-        group=topic.group,
         definition=topic.definition,
         aliases=topic.aliases,
         introduction=Markup(prose.html(topic.introduction)),

@@ -1,0 +1,180 @@
+"""The site in a real browser: searching, going back, and silence on the console."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.harness import Tree, served
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+
+BASE = "/reading-list/"
+
+
+@pytest.fixture(scope="module")
+def small_root(small_tree: Tree) -> Iterator[str]:
+    """The small site, served under a base path that is not the one it was built for."""
+    with served(small_tree.folder, BASE) as root:
+        yield root
+
+
+@pytest.fixture(scope="module")
+def real_root(real_tree: Tree) -> Iterator[str]:
+    """The real site, served likewise."""
+    with served(real_tree.folder, BASE) as root:
+        yield root
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A page of a fresh visitor; any error on the console fails the test."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    page = context.new_page()
+    complaints: list[str] = []
+    page.on("console", lambda message: complaints.append(message.text))
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    yield page
+    context.close()
+    assert complaints == []
+
+
+def results(page: Page) -> list[str]:
+    """Keys of the papers found, once the search is over."""
+    page.wait_for_selector("#results[aria-busy='false']", state="attached")
+    return [
+        item.get_attribute("data-paper") or "" for item in page.query_selector_all("#results > li")
+    ]
+
+
+def test_a_reader_searches_opens_the_first_hit_and_goes_back(page: Page, real_root: str) -> None:
+    """From any page's box to the results, into a paper, and back to the same results."""
+    page.goto(real_root)
+    word = page.locator(".entry h3 a").first.inner_text().split()[-1]
+    page.locator("#q").fill(word)
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/search/?q=*")
+    found = results(page)
+    assert found
+    expect(page.locator("#results")).to_have_attribute("data-query", word)
+    page.locator("#results h3 a").first.click()
+    page.wait_for_url(f"**/papers/{found[0]}/")
+    page.go_back()
+    assert results(page) == found
+    assert page.locator("#q").input_value() == word
+
+
+def test_searching_quantization_finds_the_topic_and_its_papers(page: Page, real_root: str) -> None:
+    """The first word anybody tries, on the list this generator was made for."""
+    page.goto(f"{real_root}topics/")
+    if page.get_by_role("link", name="Quantization").count() == 0:
+        pytest.skip("the list in content/ has no topic of that name")
+    page.goto(f"{real_root}search/?q=quantization")
+    found = results(page)
+    assert len(found) >= 5
+    expect(page.locator("#topic-results > li").first).to_contain_text("Quantization")
+    page.locator("#results h3 a").first.click()
+    page.wait_for_url(f"**/papers/{found[0]}/")
+    page.go_back()
+    assert results(page) == found
+
+
+def test_results_follow_what_is_typed(page: Page, small_root: str) -> None:
+    """Without Enter; the address names the query; Back and Forward walk the queries."""
+    page.goto(f"{small_root}search/")
+    assert page.locator("#results").get_attribute("aria-busy") is None
+    page.locator("#q").press_sequentially("spool", delay=20)
+    page.wait_for_selector("#results[data-query='spool'][aria-busy='false']", state="attached")
+    assert results(page)[0] == "spool"
+    assert page.url.endswith("/search/?q=spool")
+    page.locator("#q").press("Enter")
+    page.locator("#q").fill("windless")
+    page.locator("#q").press("Enter")
+    page.wait_for_selector("#results[data-query='windless'][aria-busy='false']", state="attached")
+    page.go_back()
+    page.wait_for_selector("#results[data-query='spool'][aria-busy='false']", state="attached")
+    assert page.locator("#q").input_value() == "spool"
+    page.go_forward()
+    page.wait_for_selector("#results[data-query='windless'][aria-busy='false']", state="attached")
+
+
+def test_an_author_without_a_page_has_a_search(page: Page, small_root: str) -> None:
+    """Their name leads to their papers, and to no one else's."""
+    page.goto(f"{small_root}papers/windless/")
+    page.get_by_role("link", name="Cleo Gale").click()
+    assert results(page) == ["windless"]
+    expect(page.locator("#status")).to_contain_text("Cleo Gale")
+
+
+def test_markup_in_the_address_stays_text(page: Page, small_root: str) -> None:
+    """A query is words, whatever it holds."""
+    page.goto(f"{small_root}search/?q=%3Cimg+src%3Dx+onerror%3Dalert(1)%3E&author=%3Cb%3Ex")
+    results(page)
+    assert page.locator("main img, main b").count() == 0
+    expect(page.locator("#status")).to_contain_text("<img src=x onerror=alert(1)>")
+
+
+def test_a_missing_index_is_said_in_a_sentence(browser: Browser, small_root: str) -> None:
+    """The box is not dead: it says what happened."""
+    context = browser.new_context()
+    page = context.new_page()
+    page.route("**/pagefind/**", lambda route: route.abort())
+    page.goto(f"{small_root}search/?q=knot")
+    assert results(page) == []
+    expect(page.locator("#status")).to_contain_text("could not be loaded")
+    context.close()
+
+
+def test_without_script_the_search_page_leads_to_the_full_list(
+    browser: Browser, small_root: str
+) -> None:
+    """The form arrives, says what is missing and shows the way."""
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{small_root}papers/knot/")
+    page.locator("#q").fill("string")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/search/?q=string")
+    page.get_by_role("link", name="all papers", exact=True).click()
+    assert page.locator(".entry").count() == 4
+    context.close()
+
+
+def test_nothing_is_fetched_from_elsewhere(browser: Browser, real_root: str) -> None:
+    """No page, nor the search, asks another host for anything."""
+    context = browser.new_context()
+    page = context.new_page()
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    for address in ("", "papers/", "topics/", "tags/", "about/", "search/?q=memory"):
+        page.goto(real_root + address)
+        page.wait_for_load_state("networkidle")
+    assert len(asked) > 10
+    assert [url for url in asked if not url.startswith(real_root)] == []
+    context.close()
+
+
+@pytest.mark.parametrize("width", [360, 768, 1280])
+def test_no_page_scrolls_sideways(browser: Browser, real_tree: Tree, width: int) -> None:
+    """A page of each kind fits a phone, a tablet and a desk."""
+    kinds: dict[str, str] = {}
+    for address in real_tree.addresses:
+        kinds.setdefault("/".join(address.split("/")[:-2]) + str(address.count("/")), address)
+    context = browser.new_context(viewport={"width": width, "height": 800})
+    page = context.new_page()
+    with served(real_tree.folder) as root:
+        for address in kinds.values():
+            page.goto(root + address)
+            assert page.evaluate("document.documentElement.scrollWidth") <= width, address
+    context.close()
+
+
+def test_the_site_lives_anywhere(page: Page, small_tree: Tree) -> None:
+    """The same tree works at the root of a host as well."""
+    with served(small_tree.folder) as root:
+        page.goto(f"{root}topics/short-string/")
+        page.get_by_role("link", name="Spooling String Twice").click()
+        page.wait_for_url("**/papers/spool/")
+        page.locator("#q").fill("ballast")
+        page.keyboard.press("Enter")
+        assert results(page) == ["ballast"]
