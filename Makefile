@@ -19,10 +19,8 @@ site: $(VENV)/ready ## build the site into public/
 	@$(RUN) -m site_builder build --output "$(OUTPUT)"
 	@echo "To look at it: make serve"
 
-serve: $(VENV)/ready ## serve public/ at http://localhost:8000/
-	@test -e "$(OUTPUT)/index.html" || $(MAKE) --no-print-directory site
-	@echo "The site is at http://localhost:$(PORT)/ (Ctrl+C ends it)"
-	@$(RUN) -m http.server --bind 127.0.0.1 --directory "$(OUTPUT)" $(PORT) 2>/dev/null
+serve: $(VENV)/ready ## serve the site at http://localhost:8000/ and follow its files
+	@$(RUN) -m site_builder serve --port $(PORT)
 
 check: $(VENV)/ready ## check the content, and tell every problem
 	@$(RUN) -m site_builder check

@@ -1,11 +1,12 @@
 """What a build tells while it runs: a bar on a terminal, plain lines elsewhere."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from site_builder.build import Listener
+from site_builder.build import Listener, Receipt
+from site_builder.problems import Problem
 
 
 @contextmanager
@@ -65,3 +66,23 @@ class Bar(Lines):
         if self.bar is not None:
             self.bar.close()
             self.bar = None
+
+
+class Followed:
+    """What a preview tells while it follows the files."""
+
+    def serving(self, address: str, wanted: int, port: int) -> None:
+        """Say where to look, and why it is another port."""
+        if port != wanted:
+            print(f"Port {wanted} is taken.")
+        print(f"The site is at {address} (Ctrl+C ends it)", flush=True)
+
+    def built(self, receipt: Receipt) -> None:
+        """Say that the site is up to date."""
+        print(f"built {receipt.pages:,} pages in {receipt.seconds:.2f} s", flush=True)
+
+    def broken(self, problems: Iterable[Problem | str]) -> None:
+        """Say what to mend."""
+        for problem in problems:
+            print(problem, file=sys.stderr)
+        print("the last good site stays up", file=sys.stderr, flush=True)

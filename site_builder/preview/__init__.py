@@ -1,0 +1,87 @@
+"""A site that follows its files: serve it, watch, rebuild, reload the open page."""
+
+import signal
+import threading
+from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Protocol
+
+from site_builder.build import Listener, Order, Receipt, build
+from site_builder.checks.site import check_settings
+from site_builder.content import SITE
+from site_builder.preview.server import Server, open_server
+from site_builder.problems import Problem, Problems, Unable
+from site_builder.source import read_yaml
+
+__all__ = ["Watcher", "serve"]
+
+
+class Watcher(Protocol):
+    """Whoever follows a preview."""
+
+    def serving(self, address: str, wanted: int, port: int) -> None:
+        """The site is at ``address``; ``port`` may be another than was wanted."""
+
+    def built(self, receipt: Receipt) -> None:
+        """The site follows its files again."""
+
+    def broken(self, problems: Iterable[Problem | str]) -> None:
+        """The files are wrong; the last good site stays up."""
+
+
+def serve(order: Order, port: int, watcher: Watcher, listener: Listener) -> None:
+    """Build, serve and follow a site until interrupted. ``order.output`` is not used.
+
+    Raises Unable when nothing can be served.
+    """
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    with TemporaryDirectory(prefix="site-builder-") as folder:
+        order = replace(order, output=Path(folder) / "site")
+        server = open_server(order.output, _base_path(order), port)
+        running = threading.Thread(target=server.serve_forever, daemon=True)
+        running.start()
+        try:
+            watcher.serving(server.address, port, server.server_port)
+            rebuild(order, server, watcher, listener)
+            for _ in _changes(order):
+                rebuild(order, server, watcher, listener)
+        except KeyboardInterrupt:
+            pass
+        finally:
+            server.end()
+            running.join()
+
+
+def rebuild(order: Order, server: Server, watcher: Watcher, listener: Listener) -> None:
+    """Build once; the open pages are told what came of it."""
+    try:
+        receipt = build(order, listener)
+    except Problems as met:
+        server.tell([str(problem) for problem in met.problems])
+        watcher.broken(met.problems)
+    except Unable as met:
+        server.tell([str(met)])
+        watcher.broken([str(met)])
+    else:
+        server.base = _base_path(order)
+        server.tell([])
+        watcher.built(receipt)
+
+
+def _changes(order: Order) -> Iterable[object]:
+    from watchfiles import watch
+
+    return watch(order.content, order.templates, raise_interrupt=True, debounce=300, step=20)
+
+
+def _base_path(order: Order) -> str:
+    """Where the site will lie; at the root while the settings are wrong."""
+    try:
+        settings, _ = check_settings(read_yaml(order.content / SITE))
+    except (Problems, Unable):
+        return "/"
+    if settings is None:
+        return "/"
+    return settings.at(order.base_url).base_path if order.base_url else settings.base_path
