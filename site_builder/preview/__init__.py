@@ -2,7 +2,7 @@
 
 import signal
 import threading
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -44,7 +44,6 @@ def serve(order: Order, port: int, watcher: Watcher, listener: Listener) -> None
         running.start()
         try:
             watcher.serving(server.address, port, server.server_port)
-            rebuild(order, server, watcher, listener)
             for _ in _changes(order):
                 rebuild(order, server, watcher, listener)
         except KeyboardInterrupt:
@@ -70,10 +69,16 @@ def rebuild(order: Order, server: Server, watcher: Watcher, listener: Listener) 
         watcher.built(receipt)
 
 
-def _changes(order: Order) -> Iterable[object]:
+def _changes(order: Order) -> Iterator[None]:
+    """Once at the beginning, when the watch is already on, then whenever a file changes."""
     from watchfiles import watch
 
-    return watch(order.content, order.templates, raise_interrupt=True, debounce=300, step=20)
+    folders = (order.content, order.templates)
+    first = True
+    for changes in watch(*folders, debounce=300, step=20, rust_timeout=200, yield_on_timeout=True):
+        if changes or first:
+            first = False
+            yield
 
 
 def _base_path(order: Order) -> str:

@@ -1,0 +1,243 @@
+"""The site as a reader meets it: its weight, its stillness, its themes, its keys, its lists."""
+
+import gzip
+from collections import Counter
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from tests.harness import Tree, served
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+
+KB = 1024
+BUDGETS = {"document": 12 * KB, "stylesheet": 10 * KB, "script": 12 * KB, "font": 40 * KB}
+"""Compressed bytes of a first visit, by kind."""
+
+
+@pytest.fixture(scope="module")
+def root(real_tree: Tree) -> Iterator[str]:
+    """The real site, served."""
+    with served(real_tree.folder, "/reading-list/") as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def small(small_tree: Tree) -> Iterator[str]:
+    """The small site, served where it was built for, as its 404 page needs."""
+    with served(small_tree.folder, "/list/") as address:
+        yield address
+
+
+@pytest.fixture
+def visitor(browser: Browser) -> Iterator[BrowserContext]:
+    """A fresh visitor at a desk."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    yield context
+    context.close()
+
+
+def of_each_kind(tree: Tree) -> dict[str, str]:
+    """The heaviest page of each kind, by the first folder of its address."""
+    heaviest: dict[str, str] = {}
+    for address in tree.addresses:
+        kind = address.split("/")[0] + str(address.count("/"))
+        if len(tree.text(address)) > len(tree.text(heaviest.get(kind, "404.html"))):
+            heaviest[kind] = address
+    return heaviest
+
+
+def weigh(context: BrowserContext, url: str) -> Counter[str]:
+    """Compressed bytes of everything a page fetches before anything is touched, by kind."""
+    page, weights = context.new_page(), Counter[str]()
+    responses = []
+    page.on("response", responses.append)
+    page.goto(url)
+    page.wait_for_load_state("networkidle")
+    for response in responses:
+        kind = response.request.resource_type
+        body = response.body()
+        weights[kind] += len(body if kind == "font" else gzip.compress(body))
+    page.close()
+    return weights
+
+
+def test_no_page_is_heavier_than_its_budget(browser: Browser, real_tree: Tree, root: str) -> None:
+    """The heaviest page of every kind, each on a first visit."""
+    pages = of_each_kind(real_tree)
+    assert len(pages) > 8
+    for address in pages.values():
+        context = browser.new_context(viewport={"width": 1280, "height": 900})
+        weights = weigh(context, root + address)
+        context.close()
+        listing = real_tree.page(address).select_one("main .catalogue") is not None
+        most = {**BUDGETS, "document": 60 * KB if listing else BUDGETS["document"]}
+        if address == "":
+            most["document"] = 20 * KB
+        for kind, limit in most.items():
+            assert weights[kind] <= limit, f"/{address}: {kind}"
+        if address.startswith("papers/") and address != "papers/":
+            assert weights.total() <= 70 * KB, f"/{address}"
+        if address == "":
+            assert weights.total() <= 85 * KB
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_nothing_moves_under_a_reader(
+    browser: Browser, real_tree: Tree, root: str, width: int
+) -> None:
+    """The layout does not shift while a page loads."""
+    watch = """() => new Promise((done) => {
+        let total = 0;
+        new PerformanceObserver((list) => {
+            for (const entry of list.getEntries()) if (!entry.hadRecentInput) total += entry.value;
+        }).observe({ type: "layout-shift", buffered: true });
+        setTimeout(() => done(total), 400);
+    })"""
+    for address in of_each_kind(real_tree).values():
+        context = browser.new_context(viewport={"width": width, "height": 800})
+        page = context.new_page()
+        page.goto(root + address)
+        assert page.evaluate(watch) == 0, f"/{address}"
+        context.close()
+
+
+def background(page: Page) -> str:
+    return str(page.evaluate("getComputedStyle(document.documentElement).backgroundColor"))
+
+
+def test_the_theme_follows_the_system_and_the_reader(browser: Browser, small: str) -> None:
+    """A switch is remembered on every page, without a flash; switching back follows the system."""
+    context = browser.new_context(color_scheme="dark")
+    page = context.new_page()
+    page.goto(small)
+    dark = background(page)
+    page.get_by_role("button", name="Switch to the light theme").click()
+    light = background(page)
+    assert light != dark
+    page.goto(f"{small}papers/")
+    assert page.evaluate("document.documentElement.dataset.theme") == "light"
+    assert background(page) == light
+    page.keyboard.press("d")
+    assert background(page) == dark
+    assert page.evaluate("localStorage.getItem('theme')") is None
+    context.close()
+
+
+def test_a_theme_is_chosen_before_the_first_paint(visitor: BrowserContext, small: str) -> None:
+    """The script that sets it stands in the head and blocks."""
+    page = visitor.new_page()
+    page.goto(small)
+    script = page.locator("head script[src*='theme.js']")
+    assert script.get_attribute("type") is None
+    assert script.get_attribute("async") is None
+    assert script.get_attribute("defer") is None
+
+
+def test_the_density_of_lists_is_remembered(visitor: BrowserContext, small: str) -> None:
+    """Titles alone, a bibliography, or with abstracts: on every list from then on."""
+    page = visitor.new_page()
+    page.goto(f"{small}papers/")
+    by, abstract = page.locator("#knot .by"), page.locator("#knot .abstract")
+    expect(by).to_be_visible()
+    expect(abstract).to_be_hidden()
+    page.get_by_label("Show").select_option("titles")
+    expect(by).to_be_hidden()
+    page.get_by_label("Show").select_option("abstracts")
+    expect(abstract).to_be_visible()
+    page.goto(f"{small}topics/light-sails/")
+    expect(page.locator("#knot .abstract")).to_be_visible()
+
+
+def titles(page: Page) -> list[str]:
+    return page.locator(".entry:visible h3").all_inner_texts()
+
+
+def test_a_list_can_be_sorted_filtered_and_shared(visitor: BrowserContext, small: str) -> None:
+    """The shape of a list is in its address."""
+    page = visitor.new_page()
+    page.goto(f"{small}papers/")
+    page.get_by_label("Order").select_option("title")
+    assert titles(page) == sorted(titles(page))
+    page.get_by_label("Filter").fill("lóop sail")
+    assert len(titles(page)) == 2
+    expect(page.get_by_text("2 of 4 shown")).to_be_visible()
+    shown = titles(page)
+    other = visitor.new_page()
+    other.goto(page.url)
+    assert titles(other) == shown
+
+
+def test_what_is_new_since_a_date_can_be_asked(visitor: BrowserContext, small: str) -> None:
+    """By the day a paper came to the list."""
+    page = visitor.new_page()
+    page.goto(f"{small}papers/?since=2024-08-01")
+    assert len(titles(page)) == 2
+
+
+def test_keys_lead_through_the_site(visitor: BrowserContext, small: str) -> None:
+    """/ searches, j and k walk entries, [ and ] walk papers, ? helps; typing is left alone."""
+    page = visitor.new_page()
+    page.goto(f"{small}papers/")
+    page.keyboard.press("j")
+    page.keyboard.press("j")
+    page.keyboard.press("k")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/papers/knot/")
+    page.keyboard.press("]")
+    page.wait_for_url("**/papers/spool/")
+    page.keyboard.press("?")
+    expect(page.get_by_role("dialog", name="Keys")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("dialog", name="Keys")).to_be_hidden()
+    page.keyboard.press("/")
+    page.keyboard.type("d?j")
+    assert page.locator("#q").input_value() == "d?j"
+
+
+def test_single_keys_can_be_turned_off(visitor: BrowserContext, small: str) -> None:
+    """For those whose voice or hand presses keys by chance; ? still opens the help."""
+    page = visitor.new_page()
+    page.goto(small)
+    page.keyboard.press("?")
+    page.get_by_role("checkbox").uncheck()
+    page.keyboard.press("Escape")
+    page.keyboard.press("/")
+    assert page.evaluate("document.activeElement.id") != "q"
+
+
+def test_the_first_tab_stop_skips_to_the_content(visitor: BrowserContext, small: str) -> None:
+    """One key past the masthead."""
+    page = visitor.new_page()
+    page.goto(f"{small}papers/knot/")
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("link", name="Skip to the content")).to_be_focused()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    inside = "document.querySelector('main').contains(document.activeElement)"
+    assert page.evaluate(inside)
+
+
+def test_a_lost_reader_is_shown_the_nearest_pages(visitor: BrowserContext, small: str) -> None:
+    """The 404 page guesses from the address."""
+    page = visitor.new_page()
+    page.goto(f"{small}papers/windles/")
+    page.get_by_role("link", name="Windless Flight").click()
+    page.wait_for_url("**/papers/windless/")
+
+
+def test_a_browser_that_keeps_nothing_is_no_error(browser: Browser, small: str) -> None:
+    """Without storage, choices last for the page."""
+    context = browser.new_context()
+    context.add_init_script(
+        "Object.defineProperty(window, 'localStorage', { get() { throw new Error('denied'); } });"
+    )
+    page = context.new_page()
+    errors: list[str] = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.goto(f"{small}papers/")
+    page.keyboard.press("d")
+    page.get_by_label("Show").select_option("titles")
+    assert errors == []
+    context.close()
