@@ -35,10 +35,10 @@ types: $(VENV)/ready-for-tests
 	@$(RUN) -m mypy
 
 tests: $(VENV)/ready-for-tests
-	@chromium=$$(.ci/browser) && CHROMIUM="$$chromium" $(RUN) -m pytest --numprocesses auto
+	@chromium=$$(.ci/browser) && CHROMIUM="$$chromium" $(RUN) -m pytest --numprocesses auto --dist loadfile
 
-golden: $(VENV)/ready-for-tests ## write the expected trees of the tests anew
-	@$(RUN) -m pytest tests/test_golden.py --rewrite-golden
+golden: $(VENV)/ready-for-tests ## write anew what tests compare with: trees, messages, docs
+	@$(RUN) -m pytest tests/test_golden.py tests/test_mistakes.py tests/test_docs.py --rewrite-golden
 
 clean: ## take away everything that was made
 	rm -rf "$(VENV)" "$(OUTPUT)" .mypy_cache .pytest_cache .ruff_cache .hypothesis *.egg-info

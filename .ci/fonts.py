@@ -14,16 +14,12 @@ from fontTools.ttLib import TTFont
 TARGET = Path(__file__).resolve().parent.parent / "templates" / "assets" / "fonts"
 NAME = "Catalogue Serif"
 ASCII = range(0x20, 0x7F)
-COMMON = [ord(char) for char in "·×°áâäãåçèéêëíïñóôöõøúüßÅÉÖØÜ"]
-SIGNS = [ord(char) for char in "–—‘’“”…−≤≥≈→←"]
-GREEK = [*range(0x391, 0x3A2), *range(0x3A3, 0x3AA), *range(0x3B1, 0x3CA), 0x3D5, 0x3F5]
-MORE = [0x218, 0x219, 0x21A, 0x21B, 0x1E9E, *GREEK, *map(ord, "∼∞∈∑√∂∇")]
-EXTENDED = sorted({*range(0xA0, 0x180), *MORE} - set(COMMON))
+COMMON = [ord(char) for char in "·×°²³áâäãåçèéêëíïñóôöõøúüßÅÉÖØÜŁłšćčžń"]
+SIGNS = [ord(char) for char in "–—‘’“”…−≤≥≈∼∞→"]
 QUOTES = [ord(char) for char in "–—‘’“”…·é"]
 FACES = {
     "roman": ("LinLibertine_R.otf", "kern liga onum lnum tnum smcp", [*ASCII, *COMMON, *SIGNS]),
     "italic": ("LinLibertine_RI.otf", "kern liga onum", [*ASCII, *QUOTES]),
-    "extended": ("LinLibertine_R.otf", "kern", EXTENDED),
 }
 """File, features and characters of each; css/fonts.css says which face covers what."""
 

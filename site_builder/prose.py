@@ -21,7 +21,17 @@ _MATHML = frozenset(
     "math mrow mi mn mo mtext mspace ms msup msub msubsup munder mover munderover mfrac msqrt "
     "mroot mtable mtr mtd mstyle mpadded mphantom mmultiscripts mprescripts none menclose".split()
 )
+_PARTS = {"mfrac": 2, "mroot": 2, "msup": 2, "msub": 2, "munder": 2, "mover": 2} | {
+    "msubsup": 3,
+    "munderover": 3,
+}
+"""Elements that browsers show only with just so many parts."""
 _UNSAFE = frozenset({"href", "style", "class", "id"})
+
+
+_LINK = re.compile(r"(?:https?://|mailto:)[^\s]", re.IGNORECASE)
+"""Links that may stand in prose: other schemes run scripts, and paths mean nothing in a feed."""
+_FORMULAS = ("math_inline", "math_inline_double", "math_block", "math_block_label")
 
 
 class BadFormula(ValueError):
@@ -44,10 +54,17 @@ def mathml(formula: str) -> str:
     for element in tree.iter():
         if element.tag not in _MATHML or not _UNSAFE.isdisjoint(element.attrib):
             raise BadFormula(f"the formula ${formula}$ holds more than mathematics")
+        if len(element) != _PARTS.get(element.tag, len(element)):
+            raise BadFormula(f"the formula ${formula}$ lacks a part")
         element.text = unescape(element.text) if element.text else None
-        if element.tag == "mi" and len(element.text or "") > 1:
+        if element.tag == "mi" and _is_upright(element.text or ""):
             element.set("mathvariant", "normal")
     return ElementTree.tostring(tree, encoding="unicode")
+
+
+def _is_upright(name: str) -> bool:
+    """Names of functions and capital Greek letters are not variables in italics."""
+    return len(name) > 1 or "Α" <= name <= "Ω"
 
 
 @lru_cache(maxsize=4096)
@@ -66,11 +83,12 @@ def spoken(formula: str) -> str:
 def _markdown() -> MarkdownIt:
     md = MarkdownIt("commonmark", {"html": False, "linkify": True})
     md.enable(["linkify"]).disable(["image", "html_block", "html_inline"])
-    md.use(dollarmath_plugin, allow_space=False, allow_digits=False, double_inline=False)
+    md.use(dollarmath_plugin, allow_space=False, allow_digits=False, double_inline=True)
+    md.validateLink = lambda url: _LINK.match(url) is not None  # type: ignore[method-assign]
     if md.linkify is not None:
         md.linkify.set({"fuzzy_link": False, "fuzzy_email": False})
-    md.add_render_rule("math_inline", _render_formula)
-    md.add_render_rule("math_block", _render_formula)
+    for kind in _FORMULAS:
+        md.add_render_rule(kind, _render_formula)
     md.core.ruler.push("heading_levels", _lower_headings)
     return md
 
@@ -102,7 +120,7 @@ def text(markdown: str) -> str:
 
 def _words(tokens: Iterable[Token]) -> Iterable[str]:
     for token in tokens:
-        if token.type in ("math_inline", "math_block"):
+        if token.type in _FORMULAS:
             yield spoken(token.content)
         elif token.children is not None:
             yield from _words(token.children)
@@ -124,7 +142,7 @@ def _formula_faults(
 ) -> Iterable[tuple[int, str]]:
     for token in tokens:
         line = token.map[0] if token.map else line
-        if token.type in ("math_inline", "math_block"):
+        if token.type in _FORMULAS:
             try:
                 mathml(token.content.strip())
             except BadFormula as fault:

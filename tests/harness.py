@@ -95,6 +95,11 @@ class Tree:
         """A page, parsed as a browser would."""
         return BeautifulSoup(self.text(address), "html.parser")
 
+    @cached_property
+    def pages(self) -> dict[str, BeautifulSoup]:
+        """Every page by its address, parsed once."""
+        return {address: self.page(address) for address in self.addresses}
+
     def files(self) -> dict[str, bytes]:
         """Every file's bytes."""
         return {

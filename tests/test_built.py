@@ -23,7 +23,7 @@ def tree(request: pytest.FixtureRequest) -> Tree:
 @pytest.fixture
 def pages(tree: Tree) -> dict[str, BeautifulSoup]:
     """Every page by its address."""
-    return {address: tree.page(address) for address in tree.addresses}
+    return tree.pages
 
 
 def inside(address: str, href: str, base_path: str) -> tuple[str, str] | None:

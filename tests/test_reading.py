@@ -52,7 +52,7 @@ def weigh(context: BrowserContext, url: str) -> Counter[str]:
     """Compressed bytes of everything a page fetches before anything is touched, by kind."""
     page, weights = context.new_page(), Counter[str]()
     responses = []
-    page.on("response", responses.append)
+    page.on("response", lambda response: responses.append(response))
     page.goto(url)
     page.wait_for_load_state("networkidle")
     for response in responses:
@@ -93,7 +93,7 @@ def test_nothing_moves_under_a_reader(
         new PerformanceObserver((list) => {
             for (const entry of list.getEntries()) if (!entry.hadRecentInput) total += entry.value;
         }).observe({ type: "layout-shift", buffered: true });
-        setTimeout(() => done(total), 400);
+        setTimeout(() => done(total), 250);
     })"""
     for address in of_each_kind(real_tree).values():
         context = browser.new_context(viewport={"width": width, "height": 800})

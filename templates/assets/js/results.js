@@ -23,6 +23,10 @@ export function few(authors) {
   return `${names.slice(0, FEW - 1).join(", ")} and ${names.length - FEW + 1} more`;
 }
 
+function marks(text) {
+  return (text ?? "").split(/\s+/).filter(Boolean).map((mark) => element("span", "", mark));
+}
+
 /** A paper's entry, from the data of a Pagefind hit. */
 export function paperEntry({ url, meta, excerpt }) {
   const venue = meta.venue ? [" ", element("cite", "", meta.venue), "."] : [];
@@ -31,7 +35,7 @@ export function paperEntry({ url, meta, excerpt }) {
   const entry = element(
     "li",
     "entry",
-    element("p", "shelf", (meta.marks ?? "").trim()),
+    element("p", "shelf", ...marks(meta.marks)),
     element(
       "div",
       "what",
@@ -50,7 +54,7 @@ export function topicEntry({ url, meta }) {
   const entry = element(
     "li",
     "entry",
-    element("p", "shelf", meta.mark ?? ""),
+    element("p", "shelf", ...marks(meta.mark)),
     element(
       "div",
       "what",
