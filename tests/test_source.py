@@ -240,7 +240,9 @@ def test_messages_are_the_same_on_every_run(site: Site) -> None:
     assert "    choose from: blue, gold, red, short-string, tan; or" in site.check().told
 
 
-def test_a_folder_outside_is_named_in_full(site: Site, tmp_path_factory: pytest.TempPathFactory) -> None:
+def test_a_folder_outside_is_named_in_full(
+    site: Site, tmp_path_factory: pytest.TempPathFactory
+) -> None:
     """Paths are as short as they can be from where the command was called."""
     elsewhere = Site(tmp_path_factory.mktemp("elsewhere"))
     elsewhere.write({"content/site.yaml": "nothing: yet\n"})

@@ -1,0 +1,136 @@
+"""The real content, file by file: it passes the checks and says what its sources said.
+
+Nothing here knows a paper by name: files are found in content/, and facts of the first papers
+are compared only for those that are still there.
+"""
+
+import re
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+import yaml
+
+from site_builder.content import Content, read_content
+from site_builder.identity import title_identity
+from tests.harness import CONTENT, REPOSITORY, call
+
+DATA = REPOSITORY / "tests" / "data"
+SCRAPS = re.compile(
+    r"\\[a-zA-Z]+|\\[%&#]|``|''|\$\$|[{}]|[a-z]https?://|https?://\S+ AST\b|~[a-z]|"
+    r"\dtimes|\bsim\d|\b\d+\w? sim \d|\b(?:right|left)arrow\b|infty\b|"
+    r"\b(?:epsilon|sigma|Theta|Omega)\b(?=[-(]| [<>=])|\^[{\d]|---|--"
+)
+"""What LaTeX leaves behind outside formulas."""
+
+
+@pytest.fixture(scope="module")
+def content() -> Content:
+    return read_content(CONTENT)
+
+
+@pytest.fixture(scope="module")
+def saved() -> dict[str, str]:
+    """Abstracts of the page the list started from, by the identity of their titles."""
+    text = (DATA / "saved-page.txt").read_text(encoding="utf-8")
+    parts = [part for part in text.split("\n") if part.strip()]
+    pairs = pairwise(parts)
+    found = {title_identity(a): b for a, b in pairs if len(a) < 250 < len(b)}
+    assert len(found) == 78
+    return found
+
+
+def letters(text: str) -> str:
+    """A text's letters and digits, in order: signs, spaces and markup taken away."""
+    return "".join(char for char in text if char.isalnum())
+
+
+def test_the_list_passes_its_own_check() -> None:
+    """No problem, and no warning either."""
+    checked = call("check", "--content", CONTENT, "--strict")
+    assert (checked.code, checked.told) == (0, "")
+
+
+def test_abstracts_are_word_for_word_those_of_the_saved_page(
+    content: Content, saved: dict[str, str]
+) -> None:
+    """Only what tests/data/mends.yaml names differs, letter for letter."""
+    mends = yaml.safe_load((DATA / "mends.yaml").read_text(encoding="utf-8"))
+    known = [paper for paper in content.papers if title_identity(paper.title) in saved]
+    if not known:
+        pytest.skip("none of the papers of the saved page is on the list")
+    for paper in known:
+        expected = saved[title_identity(paper.title)]
+        for before, after in mends.get(paper.key, ()):
+            assert before in expected, f"{paper.key}: {before!r} is not in the saved page"
+            expected = expected.replace(before, after)
+        assert letters(paper.abstract) == letters(expected), paper.key
+
+
+def outside_formulas(markdown: str) -> str:
+    return re.sub(r"(?<!\\)\$[^$]+\$", "", markdown)
+
+
+def test_no_scrap_of_latex_is_left(content: Content) -> None:
+    """Neither in titles nor in abstracts, outside formulas."""
+    for paper in content.papers:
+        for text in (paper.title, paper.abstract):
+            bare = re.sub(r"\\([<>*_\[\]$])", r"\1", outside_formulas(text))
+            assert SCRAPS.findall(re.sub(r"(?<=\s)https?://\S+", "", bare)) == [], paper.key
+
+
+def test_the_scraps_test_knows_the_scraps() -> None:
+    """Every kind of scrap of the saved page is one the test above would find."""
+    scraps = [
+        "5\\%", "\\textbf{x}", "``FPF''", "{in size}", "sim0.6", "4timesRTX 3090", "1.3-2.4times",
+        "a rightarrow b", "VSEinfty", "M^3ViT", "N^2d^2{M}", "Theta(Nd)", "O(epsilon^{-3})",
+        "frameworkhttps://x", "at~https://x", "100M sim 1B", "sigma > 0", "epsilon-stationary",
+    ]  # fmt: skip
+    assert [scrap for scrap in scraps if not SCRAPS.search(scrap)] == []
+
+
+def paper_files() -> list[Path]:
+    return sorted((CONTENT / "papers").rglob("*.md"))
+
+
+@pytest.mark.parametrize("file", paper_files(), ids=lambda file: file.stem)
+def test_a_tag_is_named_by_its_paper(file: Path, content: Content) -> None:
+    """Methods, models, benchmarks and hardware stand in the title or the abstract."""
+    paper = next(paper for paper in content.papers if paper.key == file.stem)
+    words = spelled(paper.title + " " + paper.abstract)
+    for kind, name in paper.tag_pairs:
+        if kind != "modality":
+            assert any(form in words for form in forms(name)), f"{kind}: {name}"
+
+
+def spelled(text: str) -> str:
+    return letters(text.replace("³", "3").replace("\\", "")).casefold()
+
+
+def forms(name: str) -> set[str]:
+    """A canonical name, and the ways authors write it."""
+    plain = spelled(name)
+    without_version = re.sub(r"v(\d)", r"\1", plain)
+    return {plain, without_version}
+
+
+def test_every_topic_says_where_it_belongs(content: Content) -> None:
+    """A topic is related to others that name it back, so that readers can return."""
+    by_slug = {topic.slug: topic for topic in content.topics}
+    for topic in content.topics:
+        for slug in topic.related:
+            assert topic.slug in by_slug[slug].related, f"{topic.slug} names {slug}"
+
+
+def test_papers_share_no_author_spelled_in_two_ways(content: Content) -> None:
+    """One name, one spelling: an author's page would otherwise miss papers."""
+    spellings: dict[str, set[str]] = {}
+    for paper in content.papers:
+        for author in paper.authors:
+            spellings.setdefault(letters(author).casefold(), set()).add(author)
+    assert [names for names in spellings.values() if len(names) > 1] == []
+
+
+def test_keys_are_readable(content: Content) -> None:
+    """At most five words each."""
+    assert [paper.key for paper in content.papers if paper.key.count("-") > 4] == []
