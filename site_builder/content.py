@@ -1,10 +1,11 @@
 """The content folder: everything in it read and checked, or every problem there is."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from site_builder import prose
+from site_builder.checks.common import FORMULA_MEND
 from site_builder.checks.papers import check_paper
 from site_builder.checks.site import check_settings
 from site_builder.checks.together import check_together
@@ -42,7 +43,7 @@ def read_content(folder: Path) -> Content:
     topics = reading.topics(settings)
     papers = reading.papers()
     texts = reading.texts()
-    problems = [*reading.problems, *check_together(papers, topics)]
+    problems = [*reading.problems, *check_together(papers, topics, reading.keys)]
     errors = [problem for problem in problems if not problem.warning]
     if errors or settings is None:
         raise Problems(problems)
@@ -55,7 +56,8 @@ class _Reading:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.problems: list[Problem] = []
-        self.slugs: frozenset[str] = frozenset()
+        self.slugs: Collection[str] = ()
+        self.keys: Collection[str] = ()
 
     def settings(self) -> Settings | None:
         file = self.folder / SITE
@@ -71,7 +73,9 @@ class _Reading:
         return settings
 
     def topics(self, settings: Settings | None) -> list[Topic]:
-        sources = self.sources(TOPICS)
+        files = self.files(TOPICS)
+        self.slugs = dict.fromkeys(file.stem for file in files)
+        sources = self.sources(files)
         if settings is None:
             return []
         checked = [check_topic(source, self.slugs, settings.groups) for source in sources]
@@ -80,14 +84,16 @@ class _Reading:
         return [topic for topic, _ in checked if topic is not None]
 
     def papers(self) -> list[Paper]:
-        checked = [check_paper(source, self.slugs) for source in self.sources(PAPERS)]
+        files = self.files(PAPERS)
+        self.keys = {file.stem for file in files}
+        checked = [check_paper(source, self.slugs) for source in self.sources(files)]
         for _, problems in checked:
             self.problems += problems
         return [paper for paper, _ in checked if paper is not None]
 
-    def sources(self, name: str) -> list[Source]:
+    def sources(self, files: Sequence[Path]) -> list[Source]:
         sources = []
-        for path in self.files(name):
+        for path in files:
             try:
                 sources.append(read_source(path, self.folder))
             except Problems as met:
@@ -96,13 +102,11 @@ class _Reading:
 
     def files(self, name: str) -> list[Path]:
         folder = self.folder / name
-        try:
-            found = list(find_sources(folder)) if folder.is_dir() else []
-        except Problems as met:
-            self.problems += met.problems
-            return []
-        if name == TOPICS:
-            self.slugs = frozenset(path.stem for path in found)
+        found, problems = find_sources(folder) if folder.is_dir() else ([], [])
+        self.problems += problems
+        if name != PAPERS:
+            self.problems += [_nested(path, name) for path in found if path.parent != folder]
+            found = [path for path in found if path.parent == folder]
         return found
 
     def texts(self) -> dict[str, str]:
@@ -114,11 +118,19 @@ class _Reading:
                 self.problems.append(Problem(shown(path), 1, 1, fault, mend))
                 continue
             try:
-                texts[path.stem] = read_text(path).strip()
+                text = read_text(path)
             except Problems as met:
                 self.problems += met.problems
                 continue
-            for line, fault in prose.faults(texts[path.stem]):
-                mend = "mend the formula, or write \\$ for a dollar sign"
-                self.problems.append(Problem(shown(path), line + 1, 1, fault, mend))
+            if text.startswith("---\n"):
+                mend = "begin with the words: its title is given"
+                self.problems.append(Problem(shown(path), 1, 1, "a page has no fields", mend))
+            for line, fault in prose.faults(text):
+                self.problems.append(Problem(shown(path), line + 1, 1, fault, FORMULA_MEND))
+            texts[path.stem] = text.strip()
         return texts
+
+
+def _nested(path: Path, name: str) -> Problem:
+    fault, mend = f"a folder within {name}/", f"move the file to {name}/{path.name}"
+    return Problem(shown(path), 1, 1, fault, mend)

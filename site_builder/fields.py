@@ -7,13 +7,13 @@ from urllib.parse import urlsplit
 
 from site_builder.nodes import Mapping, Node, Scalar, Sequence
 from site_builder.paper import PartialDate
-from site_builder.problems import Problem, suggestion
+from site_builder.problems import Problem, nearest, suggestion
 from site_builder.source import Source
 
-_DATE = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
+_DATE = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?", re.ASCII)
 _NUMBER = re.compile(r"[-+]?[0-9][0-9_]*(?:\.[0-9_]*)?(?:[eE][-+]?[0-9]+)?")
 _INVISIBLE = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
+    "[\x00-\x1f\x7f-\x9f\xad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffe\uffff]"
 )
 
 
@@ -29,19 +29,22 @@ class Fields:
         self.problems: list[Problem] = []
         self.nodes: dict[str, Node] = {}
         self.lines: dict[str, tuple[int, int]] = {"body": (source.body_line, 1)}
+        self.keys: dict[str, int] = {}
+        self.meant: set[str] = set()
         self._take(source.front, known, what)
 
     def _take(self, front: Mapping, known: Collection[str], what: str) -> None:
         for key, value in front.entries:
             if key.text not in known:
-                mend = suggestion(key.text, known, f"choose from: {', '.join(known)}")
+                mend = suggestion(key.text, known, _any_of(known))
                 self.tell(key, f"unknown field {key.text!r}{what}", mend)
+                self.meant.add(nearest(key.text, known) or "")
             elif key.text in self.nodes:
-                first = self.lines[key.text][0]
-                fault = f"{key.text!r} is here and on line {first}"
+                fault = f"{key.text!r} is here and on line {self.keys[key.text]}"
                 self.tell(key, fault, "keep one of the two")
             else:
                 self.nodes[key.text] = value
+                self.keys[key.text] = key.line
                 self.lines[key.text] = (value.line, value.column)
 
     def tell(
@@ -52,10 +55,10 @@ class Fields:
         self.problems.append(Problem(self.source.file, line, column, fault, mend, warning))
 
     def require(self, *names: str) -> None:
-        """Tell which of these fields are missing."""
+        """Tell which of these fields are missing, but for those that are only misspelt."""
         place = (self.source.front.line, 1)
         for name in names:
-            if name not in self.nodes:
+            if name not in self.nodes and name not in self.meant:
                 self.tell(place, f"{name!r} is missing", f"add a line '{name}: ...'")
 
     def text(self, name: str) -> str | None:
@@ -63,18 +66,25 @@ class Fields:
         node = self.nodes.get(name)
         return None if node is None else self._text(node, name)
 
-    def _text(self, node: Node, name: str) -> str | None:
+    def _text(self, node: Node, name: str, item: bool = False) -> str | None:
+        what = f"an item of {name!r}" if item else repr(name)
         if not isinstance(node, Scalar):
             written = "a list" if isinstance(node, Sequence) else "a group of fields"
-            self.tell(node, f"{name!r} is {written}", f"write one line of text after '{name}:'")
+            mend = "write one line of text, in quotes where it holds brackets or ': '"
+            self.tell(node, f"{what} is {written}", mend)
             return None
         text = " ".join(node.text.split())
         if not text or (node.plain and text in ("~", "null")):
-            self.tell(node, f"{name!r} is empty", f"write its value, or delete the line '{name}:'")
+            line = "it" if item else f"the line '{_last(name)}:'"
+            self.tell(node, f"{what} is empty", f"write its value, or delete {line}")
             return None
-        if hidden := _INVISIBLE.search(node.text.replace("\n", " ")):
-            fault = f"{name!r} holds an invisible character (U+{ord(hidden[0]):04X})"
-            self.tell(node, fault, "delete it")
+        written = node.text if node.escaped else node.text.replace("\n", " ")
+        if hidden := _INVISIBLE.search(written):
+            fault = f"{what} holds an invisible character (U+{ord(hidden[0]):04X})"
+            mend = "write a space or nothing instead"
+            if node.escaped:
+                mend += ", or \\\\ for a backslash in double quotes"
+            self.tell(node, fault, mend)
             return None
         return text
 
@@ -85,12 +95,12 @@ class Fields:
 
     def _items(self, node: Node, name: str) -> tuple[tuple[str, Node], ...]:
         if not isinstance(node, Sequence):
-            mend = f"write '{name}: [one, another]' or one '- ...' line each"
+            mend = f"write '{_last(name)}: [one, another]' or one '- ...' line for each"
             self.tell(node, f"{name!r} is not a list", mend)
             return ()
         found: dict[str, Node] = {}
         for item in node.items:
-            text = self._text(item, name)
+            text = self._text(item, name, item=True)
             if text is None:
                 continue
             if text in found:
@@ -102,24 +112,23 @@ class Fields:
         """A list of texts."""
         return tuple(text for text, _ in self.items(name))
 
-    def choices(self, name: str, known: Collection[str], where: str) -> tuple[str, ...]:
-        """A list of words out of a closed vocabulary."""
+    def choices(self, name: str, known: Collection[str], what: str, home: str) -> tuple[str, ...]:
+        """A list of words out of a vocabulary that stands in ``home``."""
         chosen = []
         for text, node in self.items(name):
             if text in known:
                 chosen.append(text)
             else:
-                self.tell(
-                    node, f"unknown {where} {text!r}", suggestion(text, known, _any_of(known))
-                )
+                mend = suggestion(text, known, _any_of(known, home))
+                self.tell(node, f"unknown {what} {text!r}", mend)
         return tuple(chosen)
 
-    def choice(self, name: str, known: Collection[str]) -> str | None:
-        """One word out of a closed vocabulary."""
+    def choice(self, name: str, known: Collection[str], home: str) -> str | None:
+        """One word out of a vocabulary that stands in ``home``."""
         text = self.text(name)
         if text is None or text in known:
             return text
-        mend = suggestion(text, known, _any_of(known))
+        mend = suggestion(text, known, _any_of(known, home))
         self.tell(self.nodes[name], f"unknown {name} {text!r}", mend)
         return None
 
@@ -150,7 +159,9 @@ class Fields:
             fault = f"{name!r} would be read as the number {node.text}"
             self.tell(node, fault, f'write it in quotes: {name}: "{node.text}"')
 
-    def partial_date(self, name: str) -> PartialDate | None:
+    def partial_date(
+        self, name: str, mend: str = "write 2024, 2024-06 or 2024-06-30"
+    ) -> PartialDate | None:
         """A year, a month or a day."""
         text = self.text(name)
         if text is None:
@@ -165,18 +176,17 @@ class Fields:
         except ValueError:
             match = None
         if match is None:
-            mend = "write 2024, 2024-06 or 2024-06-30"
             self.tell(self.nodes[name], f"{name!r} cannot be {text!r}", mend)
             return None
         return when
 
     def day(self, name: str) -> date | None:
         """A day."""
-        when = self.partial_date(name)
+        mend = "write it like 2024-06-30"
+        when = self.partial_date(name, mend)
         if when is None or when.day:
             return when.first_day if when else None
-        fault = f"{name!r} needs a day, not only {when}"
-        self.tell(self.nodes[name], fault, "write it like 2024-06-30")
+        self.tell(self.nodes[name], f"{name!r} needs a day, not only {when}", mend)
         return None
 
     def address(self, name: str) -> str | None:
@@ -193,7 +203,8 @@ class Fields:
         if good and not re.search(r"[\s<>\"`{}|\\^]", text):
             return text
         fault = f"{name!r} is not a web address: {text!r}"
-        self.tell(node, fault, "write it in full, beginning with https://")
+        mend = "write it in full, beginning with https://, with %20 for a space"
+        self.tell(node, fault, mend)
         return None
 
     def addresses(self, name: str, known: Collection[str]) -> dict[str, str]:
@@ -217,7 +228,8 @@ class Fields:
         if node is None:
             return ()
         if not isinstance(node, Mapping):
-            mend = f"write '{name}:' and below it lines like '  {next(iter(known))}: ...'"
+            like = f"write '{name}:' and below it lines like '  {next(iter(known))}: ...'"
+            mend = f"{like}, or delete the line"
             self.tell(node, f"{name!r} is not a group of fields", mend)
             return ()
         inner = Source(self.source.file, "", "", "", node, "", 0)
@@ -226,5 +238,13 @@ class Fields:
         return group.nodes.items()
 
 
-def _any_of(known: Collection[str]) -> str:
-    return f"choose from: {', '.join(known)}" if known else "there is none yet: add it first"
+def _last(name: str) -> str:
+    """The word before the colon: methods for tags.methods."""
+    return name.rpartition(".")[2]
+
+
+def _any_of(known: Collection[str], home: str = "") -> str:
+    among = f"choose from: {', '.join(known)}"
+    if not home:
+        return among
+    return f"{among}; or add it to {home}" if known else f"there is none yet: add it to {home}"

@@ -5,15 +5,15 @@ import unicodedata
 
 from anyascii import anyascii
 
-ARXIV = re.compile(r"\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7}")
+ARXIV = re.compile(r"[0-9]{4}\.[0-9]{4,5}|[a-z-]+(?:\.[A-Z]{2})?/[0-9]{7}")
 """Both id schemes of arXiv, without version (info.arxiv.org/help/arxiv_identifier.html)."""
 _ARXIV_IN = re.compile(
     r"(?:(?:https?://)?(?:www\.|export\.)?(?:arxiv\.org|huggingface\.co|alphaxiv\.org)"
     r"/(?:abs|pdf|html|papers|overview)/|arxiv:\s*)?"
     rf"(?P<id>{ARXIV.pattern})(?:v\d+)?(?:\.pdf)?/?(?:[?#].*)?",
-    re.IGNORECASE,
+    re.IGNORECASE | re.ASCII,
 )
-DOI = re.compile(r"10\.\d{4,9}/\S+")
+DOI = re.compile(r"10\.[0-9]{4,9}/\S+")
 """Shape of a DOI (www.doi.org/doi-handbook, and Crossref's advice on matching)."""
 _DOI_IN = re.compile(rf"(?:(?:https?://)?(?:dx\.)?doi\.org/|doi:\s*)?(?P<doi>{DOI.pattern})", re.I)
 
@@ -21,6 +21,8 @@ KEY = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 """Shape of a key: lower-case words joined by single hyphens."""
 MAX_KEY = 60
 """Characters a key may have."""
+MAX_SLUG = 120
+"""Characters a name may have in an address: file systems allow 255 bytes."""
 
 _SPOKEN = {"+": " plus ", "@": " at ", "&": " and ", "#": " sharp "}
 
@@ -28,7 +30,10 @@ _SPOKEN = {"+": " plus ", "@": " at ", "&": " and ", "#": " sharp "}
 def arxiv_id(text: str) -> str | None:
     """The id without version in an id or an arXiv or Hugging Face address, else None."""
     match = _ARXIV_IN.fullmatch(text.strip())
-    return match["id"] if match else None
+    if match is None:
+        return None
+    archive, dot, rest = match["id"].partition(".")
+    return archive.lower() + dot + rest.upper()
 
 
 def doi(text: str) -> str | None:

@@ -4,6 +4,7 @@ Trees are built from libyaml's event stream, so neither deep nesting nor explodi
 can exhaust the process: depth and expanded size are bounded while the events arrive.
 """
 
+import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -19,12 +20,15 @@ MAX_NODES = 10_000
 
 @dataclass(frozen=True, slots=True)
 class Scalar:
-    """A single value, exactly as written; ``plain`` when it stands without quotes."""
+    """A single value, exactly as written."""
 
     text: str
     line: int
     column: int
     plain: bool
+    """It stands without quotes."""
+    escaped: bool = False
+    """It stands in double quotes, where a backslash changes the letter after it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,19 +52,38 @@ class Mapping:
 Node = Scalar | Sequence | Mapping
 
 MENDS = {
-    "mapping values are not allowed": "put the value in double quotes: it holds ': '",
+    "mapping values are not allowed": (
+        "line the fields up under one another, and put a value that holds ': ' in double quotes"
+    ),
     "could not find expected ':'": "write 'name: value', with a space after the colon",
-    "did not find expected key": "line the keys up under one another and close every quote",
-    "cannot start any token": "indent with spaces, and quote a value that begins with @, ` or %",
-    "found undefined alias": "quote a value that begins with *",
-    "found unexpected end of stream": "close the quotation mark",
-    "did not find expected ',' or": "close the bracket, and quote values that hold , or ]",
+    "did not find expected key": (
+        "line the fields up under one another, and put a value that holds brackets "
+        "or quotation marks into quotes of another kind"
+    ),
+    "cannot start any token": (
+        "indent with spaces, not tabs, and quote a value that begins with @, ` or %"
+    ),
+    "found unexpected": "close the quotation mark that opens here",
+    "did not find expected ',' or": "close the bracket that opens here, or quote the value",
+    "did not find expected node content": "quote a value that begins with , ] or }",
+    "not allowed in this context": "quote a value that begins with '- ' or '? '",
     "unknown escape character": "write \\\\ for a backslash, or use single quotes",
+    "Unicode character escape code": "write \\\\ for a backslash, or use single quotes",
+    "expected hexdecimal number": "write \\\\ for a backslash, or use single quotes",
     "did not find expected '-' indicator": "line the dashes up under one another",
     "did not find expected alphabetic": "quote a value that begins with & or *",
-    "control characters are not allowed": "delete the invisible control character",
+    "did not find expected comment": "begin the text on the line after | or >",
+    "found a tab character": "indent with spaces, not tabs",
+    "expected <document start>": "delete the line '...', or the one that begins with %",
+    "control characters are not allowed": "delete the invisible character",
 }
 """libyaml's phrases and what a person should write instead."""
+
+_WHERE_IT_BEGINS = ("found unexpected", "expected ',' or", "could not find expected ':'")
+"""Phrases told where the value begins, since libyaml notices far below."""
+
+_LINE_BREAK = re.compile("[\x85\u2028\u2029]")
+"""Line breaks to YAML, but not to editors, nor to the person who counts lines."""
 
 
 def parse(text: str, file: str, first_line: int = 1) -> Node | None:
@@ -70,14 +93,21 @@ def parse(text: str, file: str, first_line: int = 1) -> Node | None:
     syntax error, an explicit tag, a second document, more than MAX_DEPTH levels or more than
     MAX_NODES nodes.
     """
+    if odd := _LINE_BREAK.search(text):
+        line = first_line + text.count("\n", 0, odd.start())
+        column = odd.start() - text.rfind("\n", 0, odd.start())
+        fault = f"an invisible line break (U+{ord(odd[0]):04X})"
+        instead = "write a space or a new line instead"
+        raise Problems([Problem(file, line, column, fault, instead)])
     try:
         return _Builder(file, first_line).build(text)
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
+        begins = any(phrase in (error.problem or "") for phrase in _WHERE_IT_BEGINS)
+        mark = (begins and error.context_mark) or error.problem_mark or error.context_mark
         line, column = (mark.line, mark.column + 1) if mark else (0, 1)
         fault = f"YAML: {error.problem or error.context}"
     except yaml.reader.ReaderError as error:
-        line = text.count("\n", 0, max(error.position, 0))
+        line = text.encode()[: max(error.position, 0)].count(b"\n")
         column = 1
         fault = f"YAML: {error.reason}"
     mend = next((mend for phrase, mend in MENDS.items() if phrase in fault), None)
@@ -106,11 +136,13 @@ class _Builder:
     def __init__(self, file: str, first_line: int) -> None:
         self.file = file
         self.first_line = first_line
+        self.last_line = first_line
         self.stack: list[_Frame] = []
         self.anchors: dict[str, tuple[Node, int]] = {}
         self.root: Node | None = None
 
     def build(self, text: str) -> Node | None:
+        self.last_line = self.first_line + text.count("\n")
         events: Any = yaml.CSafeLoader(text)
         try:
             while (event := events.get_event()) is not None:
@@ -124,9 +156,10 @@ class _Builder:
         if kind is yaml.ScalarEvent:
             line, column = self.place(event)
             if event.tag is not None:
-                raise self.problem(event, f"the tag {event.tag!r} is not understood", "delete it")
+                raise self.tag(event)
             plain = event.style is None or event.style == ""
-            self.add(Scalar(event.value, line, column, plain), 1, event.anchor)
+            scalar = Scalar(event.value, line, column, plain, event.style == '"')
+            self.add(scalar, 1, event.anchor)
         elif kind is yaml.SequenceStartEvent or kind is yaml.MappingStartEvent:
             self.open(event, kind is yaml.MappingStartEvent)
         elif kind is yaml.SequenceEndEvent or kind is yaml.MappingEndEvent:
@@ -134,11 +167,11 @@ class _Builder:
         elif kind is yaml.AliasEvent:
             self.alias(event)
         elif kind is yaml.DocumentStartEvent and self.root is not None:
-            raise self.problem(event, "a second YAML document begins here", "delete it")
+            raise self.problem(event, "a second YAML document begins here", "delete the line ---")
 
     def open(self, event: Any, is_mapping: bool) -> None:
         if event.tag is not None:
-            raise self.problem(event, f"the tag {event.tag!r} is not understood", "delete it")
+            raise self.tag(event)
         if len(self.stack) >= MAX_DEPTH:
             fault = f"nested deeper than {MAX_DEPTH} levels"
             raise self.problem(event, fault, "write flat lists and 'name: value' lines")
@@ -152,7 +185,8 @@ class _Builder:
             keys, values = frame.children[::2], frame.children[1::2]
             for key in keys:
                 if not isinstance(key, Scalar):
-                    raise self.problem(event, "a key must be a single word", "write 'name: value'")
+                    fault = "a key must be a single word"
+                    raise self.problem(None, fault, "write 'name: value'", key)
             entries = tuple(zip(keys, values, strict=True))
             node = Mapping(entries, frame.line, frame.column)  # type: ignore[arg-type]
         self.add(node, frame.size, frame.anchor, event)
@@ -180,9 +214,14 @@ class _Builder:
             fault = f"more than {MAX_NODES:,} values once aliases are expanded"
             raise self.problem(event, fault, "write the values out, without aliases", node)
 
+    def tag(self, event: Any) -> Problems:
+        written = event.tag.replace("tag:yaml.org,2002:", "!!")
+        fault = f"the tag {written!r} is not understood"
+        return self.problem(event, fault, "delete it, or quote a value that begins with !")
+
     def place(self, event: Any) -> tuple[int, int]:
         mark = event.start_mark
-        return self.first_line + mark.line, mark.column + 1
+        return min(self.first_line + mark.line, self.last_line), mark.column + 1
 
     def problem(self, event: Any, fault: str, mend: str, node: Node | None = None) -> Problems:
         if event is not None:

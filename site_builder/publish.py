@@ -7,7 +7,7 @@ import os
 import shutil
 import sys
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from site_builder.problems import Problem, Problems, Unable
@@ -69,7 +69,7 @@ def beside(output: Path) -> Iterator[Path]:
     try:
         output.parent.mkdir(parents=True, exist_ok=True)
         staging.mkdir(exist_ok=True)
-        lock = os.open(staging, os.O_RDONLY)
+        lock = os.open(staging, os.O_RDONLY | os.O_NOFOLLOW)
     except OSError as error:
         raise _unable(error, output) from error
     try:
@@ -78,7 +78,8 @@ def beside(output: Path) -> Iterator[Path]:
         (staging / MARKER).write_text("This folder is written anew by every build.\n")
         yield staging
         _exchange(staging, output)
-        shutil.rmtree(staging, ignore_errors=True)
+    except _Busy:
+        raise
     except OSError as error:
         shutil.rmtree(staging, ignore_errors=True)
         raise _unable(error, output) from error
@@ -123,12 +124,20 @@ def _exchange(new: Path, old: Path) -> None:
     """Let the new tree take the old one's place in one step where the system can."""
     if not old.exists():
         new.rename(old)
-    elif not _renameat2_exchange(new, old):
-        aside = old.with_name(f".{old.name}.old")
+        return
+    held = os.open(old, os.O_RDONLY)
+    try:
+        with suppress(OSError):  # the old tree will stand where another build would begin
+            fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        aside = new
+        if not _renameat2_exchange(new, old):
+            aside = old.with_name(f".{old.name}.old")
+            shutil.rmtree(aside, ignore_errors=True)
+            old.rename(aside)
+            new.rename(old)
         shutil.rmtree(aside, ignore_errors=True)
-        old.rename(aside)
-        new.rename(old)
-        shutil.rmtree(aside, ignore_errors=True)
+    finally:
+        os.close(held)
 
 
 def _renameat2_exchange(new: Path, old: Path) -> bool:

@@ -1,7 +1,8 @@
 """Content files as written: front matter as nodes with their places, then prose."""
 
 import os
-from collections.abc import Iterator
+import re
+import stat
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,6 +11,13 @@ from site_builder.problems import Problem, Problems, Unable
 
 MAX_BYTES = 1_000_000
 """A content file larger than this is not a content file."""
+
+MAX_WORD = 2_000
+"""Characters that may stand without a space; finding links takes the square of their number."""
+
+_CONTROL = re.compile("[\x01-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
+"""Characters that no feed and no page may hold (XML 1.0 and HTML)."""
+_LONG_WORD = re.compile(rf"\S{{{MAX_WORD + 1}}}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,17 +49,22 @@ def shown(path: Path) -> str:
         return str(absolute)
 
 
-def read_text(path: Path) -> str:
+def read_text(
+    path: Path, limit: int = MAX_BYTES, mend: str = "content is a page or two of text: shorten it"
+) -> str:
     """A text file's words, BOM and carriage returns taken away.
 
-    Raises Problems when it is too large, binary or not UTF-8, Unable when it cannot be read.
+    Raises Problems when it is too large (with ``mend``), binary or not UTF-8, Unable when it
+    cannot be read.
     """
     file = shown(path)
     try:
-        size = path.stat().st_size
-        if size > MAX_BYTES:
-            fault = f"the file has {size:,} bytes, more than {MAX_BYTES:,}"
-            raise Problems([Problem(file, 1, 1, fault, "a paper is one abstract: shorten it")])
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode):
+            raise Problems([Problem(file, 1, 1, "not a file", "put a text file in its place")])
+        if status.st_size > limit:
+            fault = f"the file has {status.st_size:,} bytes, more than {limit:,}"
+            raise Problems([Problem(file, 1, 1, fault, mend)])
         data = path.read_bytes()
     except OSError as error:
         raise Unable(f"{file}: cannot be read: {error.strerror}") from error
@@ -66,13 +79,27 @@ def read_text(path: Path) -> str:
     if "\0" in text:
         line = text.count("\n", 0, text.index("\0")) + 1
         raise Problems([Problem(file, line, 1, "a binary file", "write plain text, as UTF-8")])
+    if odd := _CONTROL.search(text):
+        line = text.count("\n", 0, odd.start()) + 1
+        column = odd.start() - text.rfind("\n", 0, odd.start())
+        fault = f"an invisible character (U+{ord(odd[0]):04X})"
+        mend = "write a space or nothing instead"
+        raise Problems([Problem(file, line, column, fault, mend)])
+    if long := _LONG_WORD.search(text):
+        line = text.count("\n", 0, long.start()) + 1
+        fault = f"a word of more than {MAX_WORD:,} characters"
+        raise Problems([Problem(file, line, 1, fault, "break it up with spaces")])
     return text
 
 
 def read_source(path: Path, content: Path) -> Source:
     """Read a Markdown file of the folder ``content``. Raises Problems or Unable."""
+    return parse_source(read_text(path), path, content)
+
+
+def parse_source(text: str, path: Path, content: Path) -> Source:
+    """A Markdown file's text as the source it is, or would be, at ``path``. Raises Problems."""
     file = shown(path)
-    text = read_text(path)
     lines = text.split("\n")
     if not text.strip():
         fault, mend = "the file is empty", "begin it with --- and the fields of docs/fields.md"
@@ -86,7 +113,7 @@ def read_source(path: Path, content: Path) -> Source:
         raise Problems([Problem(file, 1, 1, "the front matter is never closed", mend)])
     front = _mapping("\n".join(lines[1:end]), file, 2)
     body = "\n".join(lines[end + 1 :])
-    lead = len(body) - len(body.lstrip("\n"))
+    lead = body[: len(body) - len(body.lstrip())].count("\n")
     inside = path.relative_to(content).as_posix()
     line = end + 2 + lead
     return Source(file, path.stem, path.parent.name, inside, front, body.strip(), line)
@@ -111,11 +138,11 @@ def _mapping(text: str, file: str, first_line: int) -> Mapping:
     return node
 
 
-def find_sources(folder: Path) -> Iterator[Path]:
+def find_sources(folder: Path) -> tuple[list[Path], list[Problem]]:
     """Markdown files of a content folder and its subfolders, in order of their paths.
 
-    Hidden files are passed over. Raises Problems for a file of another kind and for a link
-    that leads out of the folder.
+    Hidden files are passed over; a file of another kind and a link that leads nowhere or out
+    of the folder are problems.
     """
     inside = folder.resolve()
     wrong = []
@@ -123,9 +150,10 @@ def find_sources(folder: Path) -> Iterator[Path]:
     for path in sorted(folder.rglob("*")):
         if any(part.startswith(".") for part in path.relative_to(folder).parts):
             continue
-        if path.is_symlink() and not path.resolve().is_relative_to(inside):
+        if path.is_symlink() and not _leads_into(path, inside):
+            fault = f"a link out of {folder.name}/, or to nothing"
             mend = "put the file itself here instead of a link"
-            wrong.append(Problem(shown(path), 1, 1, "a link out of the content folder", mend))
+            wrong.append(Problem(shown(path), 1, 1, fault, mend))
         elif path.is_dir():
             continue
         elif path.suffix == ".md":
@@ -133,6 +161,11 @@ def find_sources(folder: Path) -> Iterator[Path]:
         else:
             mend = "only .md files belong here: rename it or move it away"
             wrong.append(Problem(shown(path), 1, 1, f"not a content file: {path.name}", mend))
-    if wrong:
-        raise Problems(wrong)
-    yield from found
+    return found, wrong
+
+
+def _leads_into(link: Path, folder: Path) -> bool:
+    try:
+        return link.resolve(strict=True).is_relative_to(folder)
+    except (OSError, RuntimeError):  # it leads to nothing, or to itself
+        return False

@@ -61,12 +61,10 @@ class Theme:
         """A page's HTML. A template's fault is told at the template's own line."""
         try:
             return self.environment.get_template(template).render(view=view)
-        except (TemplateError, RecursionError) as error:
+        except Exception as error:  # a template may do anything, a division by zero included
             raise Problems([self._problem(error, template, view, address)]) from error
 
-    def _problem(
-        self, error: TemplateError | RecursionError, template: str, view: View, address: str
-    ) -> Problem:
+    def _problem(self, error: Exception, template: str, view: View, address: str) -> Problem:
         mend = f"met while rendering /{address}; its view is {type(view).__name__}"
         if isinstance(error, TemplateSyntaxError):
             file = error.filename or str(self.folder / (error.name or template))
@@ -79,8 +77,10 @@ class Theme:
             fault = "templates include one another without end"
         elif isinstance(error, TemplateNotFound):
             fault = f"there is no template {error.name!r}"
+        elif isinstance(error, TemplateError) and error.message:
+            fault = error.message
         else:
-            fault = error.message or type(error).__name__
+            fault = f"{type(error).__name__}: {error}"
         return Problem(shown(Path(file)), (place and place.lineno) or 1, 1, fault, mend)
 
 
@@ -94,16 +94,18 @@ def _assets(folder: Path) -> dict[str, bytes]:
     contents: dict[str, bytes] = {}
     imported: set[str] = set()
     for name in names:
-        data = (folder / name).read_bytes()
         if name.endswith(".css"):
-            sheet, parts = _flattened(folder, data.decode("utf-8"), name)
+            sheet, parts = _flattened(folder, name)
             imported |= parts
             data = sheet.encode("utf-8")
+        else:
+            data = (folder / name).read_bytes()
         contents[name] = data
     return {name: data for name, data in contents.items() if name not in imported}
 
 
-def _flattened(folder: Path, sheet: str, name: str) -> tuple[str, set[str]]:
+def _flattened(folder: Path, name: str) -> tuple[str, set[str]]:
+    sheet = _sheet(folder / name)
     parts = _IMPORT.findall(sheet)
     for part in parts:
         if not (folder / part).is_file():
@@ -111,6 +113,12 @@ def _flattened(folder: Path, sheet: str, name: str) -> tuple[str, set[str]]:
             fault = f"there is no stylesheet {part!r}"
             problem = Problem(shown(folder / name), line, 1, fault, "name a file of assets/")
             raise Problems([problem])
-    return _IMPORT.sub(lambda match: (folder / match[1]).read_text(encoding="utf-8"), sheet), set(
-        parts
-    )
+    return _IMPORT.sub(lambda match: _sheet(folder / match[1]), sheet), set(parts)
+
+
+def _sheet(file: Path) -> str:
+    try:
+        return file.read_text(encoding="utf-8")
+    except UnicodeDecodeError as error:
+        problem = Problem(shown(file), 1, 1, "not UTF-8", "save the file as UTF-8")
+        raise Problems([problem]) from error

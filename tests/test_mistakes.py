@@ -81,18 +81,18 @@ class Fragments(ast.NodeVisitor):
         self.found: set[str] = set()
         self.visit(ast.parse(file.read_text(encoding="utf-8")))
 
-    def visit_Expr(self, node: ast.Expr) -> None:  # noqa: N802
+    def visit_Expr(self, node: ast.Expr) -> None:
         """A docstring is not a message."""
         if not isinstance(node.value, ast.Constant):
             self.generic_visit(node)
 
-    def visit_Call(self, node: ast.Call) -> None:  # noqa: N802
+    def visit_Call(self, node: ast.Call) -> None:
         """Patterns, tables of words and the machine's faults are not about content."""
         name = ast.unparse(node.func)
         if name not in ("re.compile", "Unable", "ValueError") and not name.endswith(".split"):
             self.generic_visit(node)
 
-    def visit_Constant(self, node: ast.Constant) -> None:  # noqa: N802
+    def visit_Constant(self, node: ast.Constant) -> None:
         """A phrase: two words and a space between them."""
         if isinstance(node.value, str) and re.search(r"\w\S* +\S*\w", node.value):
             self.found.add(node.value.strip())

@@ -113,7 +113,7 @@ def test_a_formula_that_is_none_is_told_and_shown_as_written(formula: str, why: 
 def test_every_bad_formula_is_told_on_its_line() -> None:
     """In paragraphs, in lists and on lines of their own."""
     markdown = "$x^$\n\n- a\n- b $y^$\n\n$$\nz^\n$$\n\n$ok$ and\n$x^$"
-    assert [0, 3, 5, 10] == [line for line, _ in prose.faults(markdown)]
+    assert [line for line, _ in prose.faults(markdown)] == [0, 3, 5, 10]
 
 
 @pytest.mark.parametrize(
@@ -131,7 +131,7 @@ def test_money_is_not_mathematics(words: str) -> None:
     plain = words.replace("\\", "")
     assert f"<p>{plain}</p>" == prose.html(words).strip()
     assert plain == prose.text(words)
-    assert [] == prose.faults(words)
+    assert prose.faults(words) == []
 
 
 @pytest.mark.parametrize(
@@ -196,7 +196,8 @@ ALLOWED = set(
 )
 BITS = [
     *"*_`#>-+[]()<>!\\$&\"'~|^{} \n\t1ab\u00e9\u202e\0",
-    *"$$ ]( ](<javascript: ](data: ](../ https:// http:// mailto: &#58; &Tab; &lt; ``` --- 1.".split(),
+    *"$$ ]( ](<javascript: ](data: ](../ https:// http:// mailto:".split(),
+    *"&#58; &Tab; &lt; ``` --- 1.".split(),
     *r"\text{ \href{ \frac{ \style{ \class{ \begin{matrix} \left \unicode{ \char \cssId{".split(),
     *"<script> <img onerror= <svg/onload= </p> <!-- ]]> onclick= \n\n".split(" "),
 ]

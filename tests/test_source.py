@@ -37,7 +37,7 @@ def test_what_editors_leave_behind_does_no_harm(site: Site, data: bytes) -> None
     """A byte order mark, foreign line ends and stray blanks are read as if they were not there."""
     put(site, data)
     checked = site.check()
-    assert (0, "") == (checked.code, checked.told)
+    assert (checked.code, checked.told) == (0, "")
     assert checked.said.endswith(": all well\n")
 
 
@@ -162,7 +162,7 @@ def test_a_name_that_is_no_text_is_told(site: Site) -> None:
     except OSError:  # pragma: no cover
         pytest.skip("this file system keeps names in UTF-8 only")
     checked = site.check()
-    assert 1 == checked.code
+    assert checked.code == 1
     assert "is not a key" in checked.told
 
 
@@ -189,10 +189,10 @@ def test_a_folder_named_like_a_paper_is_a_folder(site: Site) -> None:
     """Its papers are read and told where they lie."""
     put(site, PAPER.encode(), "content/papers/2024/old.md/kite.md")
     checked = site.check()
-    assert (
+    assert checked.told == (
         "content/papers/2024/old.md/kite.md:4:12: published 2024-06-30, but the file lies in "
         "old.md/\n    move it to papers/2024/kite.md\n"
-    ) == checked.told
+    )
 
 
 def test_a_file_that_cannot_be_read_is_the_machine_s_fault(
@@ -206,17 +206,17 @@ def test_a_file_that_cannot_be_read_is_the_machine_s_fault(
     put(site, PAPER.encode())
     monkeypatch.setattr(Path, "read_bytes", refuse)
     checked = site.check()
-    assert (3, "content/site.yaml: cannot be read: Permission denied\n") == (
+    assert (
         checked.code,
         checked.told,
-    )
+    ) == (3, "content/site.yaml: cannot be read: Permission denied\n")
 
 
 def test_hidden_files_are_passed_over(site: Site) -> None:
     """What an editor or a version control keeps for itself is not content."""
     put(site, b"\xff", "content/papers/.2024.md.swp")
     put(site, b"\xff", "content/papers/.git/kite.md")
-    assert (0, "") == (site.check().code, site.check().told)
+    assert (site.check().code, site.check().told) == (0, "")
 
 
 def test_a_stray_file_hides_no_other_problem(site: Site) -> None:
@@ -241,9 +241,12 @@ def test_messages_are_the_same_on_every_run(site: Site) -> None:
 
 
 def test_a_folder_outside_is_named_in_full(
-    site: Site, tmp_path_factory: pytest.TempPathFactory
+    site: Site, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Paths are as short as they can be from where the command was called."""
-    elsewhere = Site(tmp_path_factory.mktemp("elsewhere"))
-    elsewhere.write({"content/site.yaml": "nothing: yet\n"})
-    assert elsewhere.check().told.startswith(f"{elsewhere.content}/site.yaml:1:1: ")
+    put(site, b"")
+    for place, name in ((site.content, "papers/2024/kite.md"), (site.folder.parent, None)):
+        monkeypatch.chdir(place)
+        assert site.check().told.startswith(f"{name or site.folder.name + '/' + HERE}:1:1: ")
+    monkeypatch.chdir(tmp_path_factory.mktemp("elsewhere"))
+    assert site.check().told.startswith(f"{site.folder}/{HERE}:1:1: ")

@@ -4,6 +4,9 @@ from contextlib import suppress
 
 from site_builder import identity, prose
 from site_builder.fields import Fields
+from site_builder.nodes import Node
+
+FORMULA_MEND = "mend the formula, or write \\$ for a dollar sign"
 
 
 def check_key(fields: Fields) -> None:
@@ -18,6 +21,19 @@ def check_key(fields: Fields) -> None:
         fields.tell((1, 1), fault, "name the file with fewer words")
 
 
+def check_name(fields: Fields, name: str, node: Node) -> bool:
+    """Whether a name can have a page: it makes a word of an address, and not too long a one."""
+    try:
+        length = len(identity.slug(name))
+    except ValueError:
+        fields.tell(node, f"{name!r} is not a name", "write it in letters, or delete it")
+        return False
+    if length > identity.MAX_SLUG:
+        fault = f"a name of {length} letters, more than {identity.MAX_SLUG}"
+        fields.tell(node, fault, "write the name alone")
+    return length <= identity.MAX_SLUG
+
+
 def check_prose(fields: Fields, what: str) -> None:
     source = fields.source
     if not source.body:
@@ -25,4 +41,4 @@ def check_prose(fields: Fields, what: str) -> None:
         fields.tell((line, 1), f"{what} is missing", "write it below the closing ---")
     for line, fault in prose.faults(source.body):
         place = (source.body_line + line, 1)
-        fields.tell(place, fault, "mend the formula, or write \\$ for a dollar sign")
+        fields.tell(place, fault, FORMULA_MEND)

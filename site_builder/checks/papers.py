@@ -1,12 +1,13 @@
 """A content file as a paper."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from datetime import date
 
 from site_builder import identity, prose
-from site_builder.checks.common import check_key, check_prose
+from site_builder.checks.common import FORMULA_MEND, check_key, check_name, check_prose
 from site_builder.fields import Fields
+from site_builder.nodes import Sequence
 from site_builder.paper import (
     LINK_KINDS,
     MODALITIES,
@@ -31,7 +32,7 @@ PAPER_FIELDS = (
     "title authors published added arxiv doi venue links topics tags status pick note".split()
 )
 
-_VENUE = re.compile(r"(\S.*) (\d{4})")
+_VENUE = re.compile(r"(\S.*) ([0-9]{4})")
 _ET_AL = re.compile(r"\bet\.? al\b|\band others\b|^\.\.\.$|^…$", re.IGNORECASE)
 _SUPERSEDED = "superseded by "
 
@@ -46,9 +47,6 @@ def check_paper(
     published, added = fields.partial_date("published"), fields.day("added")
     _check_dates(fields, published, added)
     fields.quoted("arxiv")
-    fields.quoted("doi")
-    arxiv_mend = 'write the bare id without version: "2408.06450"'
-    doi_mend = "write the bare DOI, like 10.1145/3458817.3476205"
     venue = _venue(fields)
     paper = Paper(
         key=source.key,
@@ -57,15 +55,15 @@ def check_paper(
         published=published or PartialDate(1),
         added=added or date.min,
         abstract=source.body,
-        arxiv=fields.matching("arxiv", _bare_arxiv, arxiv_mend),
-        doi=fields.matching("doi", _bare_doi, doi_mend),
+        arxiv=_bare(fields, "arxiv", identity.ARXIV, identity.arxiv_id, "2408.06450"),
+        doi=_bare(fields, "doi", identity.DOI, identity.doi, "10.1145/3458817.3476205"),
         venue=venue,
         links=fields.addresses("links", LINK_KINDS),
         topics=_topics(fields, topics),
         tags=_tags(fields),
         status=_status(fields, venue),
         pick=fields.text("pick"),
-        note=fields.text("note"),
+        note=_note(fields),
         file=source.file,
         inside=source.inside,
         lines=fields.lines,
@@ -75,12 +73,21 @@ def check_paper(
     return None if wrong else paper, tuple(fields.problems)
 
 
-def _bare_arxiv(text: str) -> str | None:
-    return text if identity.ARXIV.fullmatch(text) else None
-
-
-def _bare_doi(text: str) -> str | None:
-    return text if identity.DOI.fullmatch(text) else None
+def _bare(
+    fields: Fields,
+    name: str,
+    shape: re.Pattern[str],
+    find: Callable[[str], str | None],
+    example: str,
+) -> str | None:
+    """An id without address and version; where ``find`` sees it in what is written, say so."""
+    text = fields.text(name)
+    if text is None or shape.fullmatch(text):
+        return text
+    found = find(text)
+    mend = f'write it bare: "{found}"' if found else f'write it bare, like "{example}"'
+    fields.tell(fields.nodes[name], f"{name!r} cannot be {text!r}", mend)
+    return None
 
 
 def _check_dates(fields: Fields, published: PartialDate | None, added: date | None) -> None:
@@ -88,7 +95,8 @@ def _check_dates(fields: Fields, published: PartialDate | None, added: date | No
     year = f"{published.year:04}" if published else UNDATED
     if published and folder != year:
         mend = f"move it to papers/{year}/{fields.source.key}.md"
-        fields.tell(fields.nodes["published"], f"published {published}, but in {folder}/", mend)
+        fault = f"published {published}, but the file lies in {folder}/"
+        fields.tell(fields.nodes["published"], fault, mend)
     if published and added and published.first_day > added:
         fault = f"published {published}, after it was added on {added}"
         fields.tell(fields.nodes["published"], fault, "correct one of the two dates")
@@ -99,10 +107,15 @@ def _title(fields: Fields) -> str | None:
     if title is not None and not identity.title_identity(title):
         fields.tell(fields.nodes["title"], f"{title!r} is no title", "write the title as printed")
     elif title is not None and (fault := prose.title_fault(title)):
-        fields.tell(
-            fields.nodes["title"], fault, "mend the formula, or write \\$ for a dollar sign"
-        )
+        fields.tell(fields.nodes["title"], fault, FORMULA_MEND)
     return title
+
+
+def _note(fields: Fields) -> str | None:
+    note = fields.text("note")
+    for _, fault in prose.faults(note or ""):
+        fields.tell(fields.nodes["note"], fault, FORMULA_MEND)
+    return note
 
 
 def _authors(fields: Fields) -> tuple[str, ...]:
@@ -112,10 +125,10 @@ def _authors(fields: Fields) -> tuple[str, ...]:
             fields.tell(node, f"{name!r} is not a name", "write every author out, one each")
         elif not any(char.isalpha() for char in name):
             fields.tell(node, f"{name!r} is not a name", "write the author's name, or delete it")
-        else:
+        elif check_name(fields, name, node):
             names.append(name)
     written = fields.nodes.get("authors")
-    if written is not None and not names and not fields.problems:
+    if isinstance(written, Sequence) and not written.items:
         fields.tell(written, "'authors' is empty", "write every author's name, one each")
     return tuple(names)
 
@@ -124,7 +137,8 @@ def _venue(fields: Fields) -> Venue | None:
     text = fields.text("venue")
     match = _VENUE.fullmatch(text) if text else None
     if match and any(char.isalpha() for char in match[1]):
-        return Venue(match[1], int(match[2]))
+        named = check_name(fields, match[1], fields.nodes["venue"])
+        return Venue(match[1], int(match[2])) if named else None
     if text:
         fault = f"'venue' cannot be {text!r}"
         fields.tell(fields.nodes["venue"], fault, "write name and year, like NeurIPS 2023")
@@ -140,9 +154,7 @@ def _tags(fields: Fields) -> dict[TagKind, tuple[str, ...]]:
             if kind == "modality" and name not in MODALITIES:
                 mend = suggestion(name, MODALITIES, f"choose from: {', '.join(MODALITIES)}")
                 fields.tell(node, f"unknown modality {name!r}", mend)
-            elif not any(char.isalnum() for char in name):
-                fields.tell(node, f"{name!r} is not a name", "write a name, or delete it")
-            else:
+            elif check_name(fields, name, node):
                 names.append(name)
         if names:
             found[kind] = tuple(names)
@@ -150,12 +162,13 @@ def _tags(fields: Fields) -> dict[TagKind, tuple[str, ...]]:
 
 
 def _topics(fields: Fields, known: Collection[str]) -> tuple[str, ...]:
-    chosen = fields.choices("topics", known, "topic")
+    chosen = fields.choices("topics", known, "topic", "topics/")
     if len(chosen) > MAX_TOPICS:
         fault = f"{len(chosen)} topics, more than {MAX_TOPICS}"
         fields.tell(fields.nodes["topics"], fault, "keep those it contributes to")
-    if not chosen and not fields.problems:
-        place = fields.nodes.get("topics", (fields.source.front.line, 1))
+    written = fields.nodes.get("topics")
+    if written is None or (isinstance(written, Sequence) and not written.items):
+        place = written or (fields.source.front.line, 1)
         mend = "add 'topics: [...]'; until then the paper is listed as unsorted"
         fields.tell(place, "no topic", mend, warning=True)
     return chosen
@@ -172,7 +185,7 @@ def _status(fields: Fields, venue: Venue | None) -> Status:
             return Status(kind)
     if text.startswith(_SUPERSEDED) and identity.KEY.fullmatch(text[len(_SUPERSEDED) :]):
         return Status("superseded", text[len(_SUPERSEDED) :])
-    choices = f"choose from: {', '.join(kinds)}, or 'superseded by KEY'"
+    choices = f"choose from: {', '.join(kinds)}; or write 'superseded by' and a paper's key"
     mend = suggestion(text, kinds, choices)
     fields.tell(fields.nodes["status"], f"unknown status {text!r}", mend)
     return absent

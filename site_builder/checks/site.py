@@ -21,6 +21,10 @@ def check_settings(source: Source) -> tuple[Settings | None, tuple[Problem, ...]
     fields = Fields(source, SITE_FIELDS)
     fields.require(*REQUIRED)
     base_url = fields.address("base_url") or ""
+    if "?" in base_url or "#" in base_url:
+        fields.tell(
+            fields.nodes["base_url"], f"'base_url' cannot be {base_url!r}", "cut it at ? or #"
+        )
     settings = Settings(
         name=fields.text("name") or "",
         tagline=fields.text("tagline") or "",

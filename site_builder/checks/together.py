@@ -1,6 +1,6 @@
 """What no file can know alone: duplicates across files, and names that lead nowhere or twice."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from site_builder import identity
 from site_builder.paper import Paper, TagKind
@@ -8,11 +8,16 @@ from site_builder.problems import Problem, suggestion
 from site_builder.topic import Topic
 
 
-def check_together(papers: Sequence[Paper], topics: Sequence[Topic]) -> list[Problem]:
-    """What no file can know alone: duplicates across files, and keys that name no paper."""
+def check_together(
+    papers: Sequence[Paper], topics: Sequence[Topic], keys: Collection[str]
+) -> list[Problem]:
+    """What no file can know alone: duplicates across files, and keys that name no paper.
+
+    ``keys`` are those of all files, the wrong ones too.
+    """
     return [
         *_duplicates(papers),
-        *_superseded(papers),
+        *_superseded(papers, keys),
         *_tag_spellings(papers),
         *_topic_names(topics),
     ]
@@ -35,17 +40,20 @@ def _duplicates(papers: Iterable[Paper]) -> Iterable[Problem]:
                 line, column = paper.lines.get(field, (1, 1))
                 fault = f"the same {field} as {other.file}: {shown}"
                 mend = "keep one file, and merge the topics and tags into it"
+                if field == "key":
+                    mend += "; or rename one of the two"
                 yield Problem(paper.file, line, column, fault, mend)
 
 
-def _superseded(papers: Sequence[Paper]) -> Iterable[Problem]:
-    keys = {paper.key for paper in papers}
+def _superseded(papers: Sequence[Paper], keys: Collection[str]) -> Iterable[Problem]:
     for paper in papers:
         by = paper.status.by
         if by is not None and (by not in keys or by == paper.key):
             line, column = paper.lines["status"]
             fault = f"superseded by {by!r}, which is no other paper's key"
-            mend = suggestion(by, keys - {paper.key}, "name another paper's key")
+            mend = suggestion(
+                by, sorted({*keys} - {paper.key}), "write the key of another paper on the list"
+            )
             yield Problem(paper.file, line, column, fault, mend)
 
 
@@ -57,7 +65,7 @@ def _tag_spellings(papers: Iterable[Paper]) -> Iterable[Problem]:
             spelling, other = first.setdefault((kind, identity.folded(name)), (name, paper))
             if spelling != name:
                 line, column = paper.lines["tags"]
-                fault = f"{kind}: {name!r} is {spelling!r} in {other.file}"
+                fault = f"{kind}: {name!r} is written {spelling!r} in {other.file}"
                 yield Problem(paper.file, line, column, fault, "use one spelling in both files")
 
 

@@ -26,10 +26,10 @@ def check_topic(
         name=fields.text("name") or "",
         mark=fields.matching("mark", _mark, "write two to six capitals or digits, like QUANT")
         or "",
-        group=fields.choice("group", groups) or "",
+        group=fields.choice("group", groups, "the groups of site.yaml") or "",
         definition=fields.text("definition") or "",
         aliases=fields.texts("aliases"),
-        related=fields.choices("related", known, "topic"),
+        related=fields.choices("related", known, "topic", "topics/"),
         introduction=source.body,
         file=source.file,
         inside=source.inside,

@@ -1,0 +1,42 @@
+"""The command line: the only room that prints and exits."""
+
+import argparse
+import sys
+from collections.abc import Sequence
+
+from site_builder import __version__
+from site_builder.cli import filling, making
+from site_builder.cli.telling import ENVIRONMENT, GOOD, TOLD, tell
+from site_builder.problems import Problems, Unable
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and give its exit code; no traceback for wrong input."""
+    options = parser().parse_args(arguments)
+    try:
+        code: int = options.run(options)
+        return code
+    except Problems as met:
+        tell(met.problems)
+        return TOLD
+    except Unable as met:
+        print(met, file=sys.stderr)
+        return ENVIRONMENT
+    except KeyboardInterrupt:
+        print("stopped", file=sys.stderr)
+        return 130
+    except BrokenPipeError:
+        sys.stderr.close()
+        return GOOD
+
+
+def parser() -> argparse.ArgumentParser:
+    """The whole command line, as ``--help`` tells it."""
+    whole = argparse.ArgumentParser(
+        prog="site_builder", description="Build a curated reading list into a static website."
+    )
+    whole.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
+    commands = whole.add_subparsers(required=True, metavar="COMMAND")
+    making.add(commands)
+    filling.add(commands)
+    return whole

@@ -1,0 +1,118 @@
+"""Commands that make the site or look at the list: build, serve, check."""
+
+import argparse
+from pathlib import Path
+
+from site_builder.cli.options import Commands, content_option, jobs, making_options, port
+from site_builder.cli.telling import GOOD, MANY, TOLD, tell, verdict
+
+
+def add(commands: Commands) -> None:
+    """Add them to the command line."""
+    _add_build(commands)
+    _add_serve(commands)
+    _add_check(commands)
+
+
+def _add_build(commands: Commands) -> None:
+    build = commands.add_parser(
+        "build", help="build the site", description="Check the list and build its site."
+    )
+    making_options(build)
+    build.add_argument(
+        "--output",
+        type=Path,
+        default=Path("public"),
+        metavar="DIR",
+        help="folder of the site, replaced as a whole (default: public)",
+    )
+    build.add_argument(
+        "--jobs",
+        type=jobs,
+        default=0,
+        metavar="N",
+        help="processes that render pages (default: as many as pay for themselves)",
+    )
+    build.add_argument("--strict", action="store_true", help="let warnings fail the build")
+    build.add_argument("--quiet", action="store_true", help="say nothing but problems")
+    build.set_defaults(run=_build)
+
+
+def _build(options: argparse.Namespace) -> int:
+    from site_builder.build import Order, build
+    from site_builder.progress import listener
+    from site_builder.source import shown
+
+    order = Order(
+        content=options.content,
+        templates=options.templates,
+        output=options.output,
+        base_url=options.base_url,
+        search=not options.no_search,
+        strict=options.strict,
+        jobs=options.jobs,
+    )
+    with listener(options.quiet) as watching:
+        receipt = build(order, watching)
+    tell(receipt.warnings, MANY)
+    if not options.quiet:
+        print(
+            f"{receipt.papers:,} papers and {receipt.topics:,} topics on {receipt.pages:,} pages "
+            f"in {shown(options.output)}/, {receipt.seconds:.2f} s"
+        )
+    return GOOD
+
+
+def _add_serve(commands: Commands) -> None:
+    serve = commands.add_parser(
+        "serve",
+        help="serve the site and follow its files",
+        description="Serve the site on this machine; every change of content or templates is "
+        "built at once and reloads the open page. Ctrl+C ends it.",
+    )
+    making_options(serve)
+    serve.add_argument(
+        "--port",
+        type=port,
+        default=8000,
+        metavar="N",
+        help="port to serve on, or the next free one (default: 8000)",
+    )
+    serve.set_defaults(run=_serve)
+
+
+def _serve(options: argparse.Namespace) -> int:
+    from site_builder.build import Order
+    from site_builder.preview import serve
+    from site_builder.progress import Followed, Silence
+
+    order = Order(
+        content=options.content,
+        templates=options.templates,
+        output=Path(),
+        base_url=options.base_url,
+        search=not options.no_search,
+    )
+    serve(order, options.port, Followed(), Silence())
+    return GOOD
+
+
+def _add_check(commands: Commands) -> None:
+    check = commands.add_parser(
+        "check",
+        help="check the list",
+        description="Read the whole list and tell every problem there is.",
+    )
+    content_option(check)
+    check.add_argument("--strict", action="store_true", help="let warnings fail the check")
+    check.set_defaults(run=_check)
+
+
+def _check(options: argparse.Namespace) -> int:
+    from site_builder.content import read_content
+
+    content = read_content(options.content)
+    tell(content.warnings)
+    papers, topics = len(content.papers), len(content.topics)
+    print(f"{papers:,} papers and {topics:,} topics: {verdict(content.warnings)}")
+    return TOLD if options.strict and content.warnings else GOOD

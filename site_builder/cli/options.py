@@ -1,0 +1,84 @@
+"""Options that commands share, and the words they take."""
+
+import argparse
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import TypeAlias
+
+Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
+
+
+def content_option(command: argparse.ArgumentParser) -> None:
+    """Which list."""
+    command.add_argument(
+        "--content",
+        type=Path,
+        default=Path("content"),
+        metavar="DIR",
+        help="folder of the list (default: content)",
+    )
+
+
+def making_options(command: argparse.ArgumentParser) -> None:
+    """From what a site is made."""
+    content_option(command)
+    command.add_argument(
+        "--templates",
+        type=Path,
+        default=Path("templates"),
+        metavar="DIR",
+        help="folder of templates and assets (default: templates)",
+    )
+    command.add_argument(
+        "--base-url",
+        type=web_address,
+        metavar="URL",
+        help="public address of the site, instead of base_url in site.yaml",
+    )
+    command.add_argument("--no-search", action="store_true", help="leave out the search index")
+
+
+def added_option(command: argparse.ArgumentParser) -> None:
+    """The day papers came to the list."""
+    command.add_argument(
+        "--added",
+        type=day,
+        metavar="DATE",
+        help="day on which the papers came to the list, like 2024-06-30 (default: today)",
+    )
+
+
+def day(text: str) -> date:
+    """A day, for argparse."""
+    try:
+        if len(text) == 10:
+            return date.fromisoformat(text)
+    except ValueError:
+        pass
+    raise argparse.ArgumentTypeError(f"{text!r} is not a day; write it like 2024-06-30")
+
+
+def jobs(text: str) -> int:
+    """A number of processes, for argparse."""
+    if text.isascii() and text.isdigit() and 1 <= int(text[:4]) <= 256:
+        return int(text)
+    raise argparse.ArgumentTypeError(f"{text!r} is not a number from 1 to 256")
+
+
+def port(text: str) -> int:
+    """A port, for argparse."""
+    if text.isascii() and text.isdigit() and 1 <= int(text[:6]) <= 65_535:
+        return int(text)
+    raise argparse.ArgumentTypeError(f"{text!r} is not a port, a number from 1 to 65535")
+
+
+def web_address(text: str) -> str:
+    """A web address, for argparse."""
+    if text.startswith(("https://", "http://")) and len(text.split("/")[2]) > 0:
+        return text
+    raise argparse.ArgumentTypeError(f"{text!r} is not an address; begin it with https://")
+
+
+def today() -> date:
+    """The day it is; only commands that add papers may ask."""
+    return datetime.now(UTC).date()

@@ -1,0 +1,119 @@
+"""What is known of a paper before it is a content file, and the text of that file."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any
+
+import yaml
+from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+
+from site_builder.checks.papers import PAPER_FIELDS, UNDATED
+from site_builder.paper import TagKind
+
+_WIDE = 1 << 30
+_ESCAPED = re.compile(r"\\\\|\\U(000[1-9A-F][0-9A-F]{4}|0010[0-9A-F]{4})")
+_STRING = "tag:yaml.org,2002:str"
+_QUOTED = frozenset({"arxiv", "doi"})
+_DATE = re.compile(r"\d{4}(?:-\d\d){0,2}", re.ASCII)
+_DATES = frozenset({"published", "added"})
+
+_UNSURE = re.compile(
+    r"[^\w($“‘«¿¡]|.*(?:: |:$| #|\\U|[^\x20-\ud7ff\ue000-\ufffd])"
+    r"|[-+]?\.?\d[\d_.,:]*(?:e[-+]?\d*)?$|0[xob][\da-f_]+$|\d{4}-\d\d?-\d\d?|(?:~|null|true|false|yes|"
+    r"no|on|off|y|n|nan|inf)$",
+    re.IGNORECASE,
+)
+"""Texts that YAML could take for more than a text; some that it would not are among them."""
+_UNSURE_IN_A_ROW = re.compile(r"[,\[\]{}]")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """A paper to be: what an importer or a person knows of it."""
+
+    title: str
+    """As the field ``title`` wants it: formulas between dollar signs."""
+    abstract: str
+    """Markdown, as the body wants it."""
+    authors: tuple[str, ...] = ()
+    published: str | None = None
+    """2024, 2024-06 or 2024-06-30."""
+    added: str | None = None
+    """A day."""
+    arxiv: str | None = None
+    """Bare id without version."""
+    doi: str | None = None
+    """Bare DOI."""
+    venue: str | None = None
+    """NAME YEAR."""
+    links: Mapping[str, str] = field(default_factory=dict)
+    """Addresses by a name out of paper.LINK_KINDS."""
+    topics: tuple[str, ...] = ()
+    """Slugs, the most central first."""
+    tags: Mapping[TagKind, tuple[str, ...]] = field(default_factory=dict)
+    status: str | None = None
+    pick: str | None = None
+    note: str | None = None
+
+
+def place(entry: Entry) -> str:
+    """The folder of content/papers in which the entry's file stands."""
+    return entry.published[:4] if entry.published else UNDATED
+
+
+def entry_text(entry: Entry) -> str:
+    """The content file of an entry: its known fields in the order of the docs, its abstract."""
+    front = _block(
+        (name, node)
+        for name in PAPER_FIELDS
+        if (node := _field(name, getattr(entry, name))) is not None
+    )
+    text = yaml.serialize(front, Dumper=yaml.CSafeDumper, allow_unicode=True, width=_WIDE)
+    # libyaml neither indents a list below its name nor writes characters past U+FFFF.
+    text = re.sub(r"^- ", "  - ", text, flags=re.MULTILINE)
+    text = _ESCAPED.sub(lambda char: chr(int(char[1], 16)) if char[1] else char[0], text)
+    return f"---\n{text}---\n" + (f"\n{entry.abstract}\n" if entry.abstract else "")
+
+
+def _field(name: str, value: object) -> Node | None:
+    """A field as YAML, or None when nothing is known."""
+    if not value:
+        return None
+    if name in _DATES and isinstance(value, str) and _DATE.fullmatch(value):
+        return _date(value)
+    if isinstance(value, str):
+        return _scalar(value, quoted=name in _QUOTED)
+    if isinstance(value, Mapping):
+        return _block((key, node) for key, part in value.items() if (node := _field(key, part)))
+    assert isinstance(value, tuple)
+    in_a_row = name != "authors"
+    scalars = [_scalar(text, in_a_row=in_a_row) for text in value]
+    return SequenceNode("tag:yaml.org,2002:seq", scalars, flow_style=in_a_row)
+
+
+def _block(entries: Iterable[tuple[str, Node]]) -> MappingNode:
+    pairs = [(_name(name), node) for name, node in entries]
+    return MappingNode("tag:yaml.org,2002:map", pairs, flow_style=False)
+
+
+@cache
+def _name(name: str) -> ScalarNode:
+    return ScalarNode(_STRING, name)
+
+
+def _scalar(text: str, quoted: bool = False, in_a_row: bool = False) -> ScalarNode:
+    """One line of text, in double quotes where YAML would read it as something else."""
+    text = " ".join(text.split())
+    quoted = (
+        quoted or bool(_UNSURE.match(text)) or (in_a_row and bool(_UNSURE_IN_A_ROW.search(text)))
+    )
+    return ScalarNode(_STRING, text, style='"' if quoted else None)
+
+
+@cache
+def _date(text: str) -> ScalarNode:
+    """A date without quotes: its tag is what YAML takes it for."""
+    resolver: Any = yaml.resolver.Resolver()
+    return ScalarNode(resolver.resolve(ScalarNode, text, (True, False)), text)

@@ -1,0 +1,148 @@
+"""JSON lines, also gzipped: one paper a line, wrong lines told and passed over."""
+
+import gzip
+import json
+import zlib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import BinaryIO
+from urllib.parse import urlsplit
+
+from site_builder import identity
+from site_builder.checks.papers import MAX_TOPICS
+from site_builder.entry import Entry
+from site_builder.importers.values import (
+    Wrong,
+    address_of,
+    date_of,
+    names_of,
+    text_of,
+    texts_of,
+    venue_of,
+)
+from site_builder.mending import mend_abstract, mend_title
+from site_builder.problems import Problem, Unable
+from site_builder.source import shown
+
+MAX_LINE = 1_000_000
+"""Bytes a line may have."""
+MAX_BYTES = 1_000_000_000
+"""Bytes a file may have once it is unpacked."""
+MAX_PROBLEMS = 1_000
+"""After so many wrong lines the rest is not read."""
+
+Topics = Mapping[str, str]
+"""Slugs of topics by each of their names, folded."""
+
+
+@dataclass(slots=True)
+class JsonLines:
+    """The entries of a file, read while one goes through them; then the rest is told."""
+
+    path: Path
+    topics: Topics
+    problems: list[Problem] = field(default_factory=list)
+    unmatched: int = 0
+    """Keywords that are no topic's name."""
+
+    def __iter__(self) -> Iterator[tuple[int, Entry]]:
+        """Entries with their lines. Raises Unable when the file cannot be read."""
+        for number, line in self._lines():
+            try:
+                if line.strip():
+                    yield number, self._entry(_record(line))
+            except Wrong as wrong:
+                self._tell(number, wrong.fault, wrong.mend)
+            if len(self.problems) >= MAX_PROBLEMS:
+                self._tell(number, "too many wrong lines", "the rest was not read")
+                return
+
+    def _tell(self, line: int, fault: str, mend: str) -> None:
+        self.problems.append(Problem(shown(self.path), line, 1, fault, mend))
+
+    def _lines(self) -> Iterator[tuple[int, bytes]]:
+        number = 0
+        try:
+            with self.path.open("rb") as plain:
+                packed = plain.read(2) == b"\x1f\x8b" or self.path.suffix == ".gz"
+                plain.seek(0)
+                stream: BinaryIO = gzip.GzipFile(fileobj=plain) if packed else plain  # type: ignore[assignment]
+                for number, line in self._cut(stream):
+                    yield number, line
+        except (gzip.BadGzipFile, EOFError, zlib.error):
+            self._tell(number + 1, "the gzip file is broken here", "pack it anew")
+        except OSError as error:
+            raise Unable(f"{shown(self.path)}: cannot be read: {error.strerror}") from error
+
+    def _cut(self, stream: BinaryIO) -> Iterator[tuple[int, bytes]]:
+        """Lines that are not too long, as long as there are not too many."""
+        number = total = 0
+        while line := stream.readline(MAX_LINE + 1):
+            number, total, size = number + 1, total + len(line), len(line)
+            rest = line
+            while not rest.endswith(b"\n") and total <= MAX_BYTES:
+                rest = stream.readline(MAX_LINE)
+                total, size = total + len(rest), size + len(rest)
+                if not rest:
+                    break
+            if total > MAX_BYTES:
+                self._tell(number, f"more than {MAX_BYTES:,} bytes", "split the file")
+                return
+            if size > MAX_LINE:
+                fault = f"a line of {size:,} bytes, more than {MAX_LINE:,}"
+                self._tell(number, fault, "write one paper a line")
+            else:
+                yield number, line
+
+    def _entry(self, record: Mapping[str, object]) -> Entry:
+        title = mend_title(text_of(record, "title") or "")
+        if not identity.title_identity(title):
+            raise Wrong("'title' is missing", 'write "title": "..."')
+        published = date_of(record, "published") or date_of(record, "year")
+        arxiv, doi, links = _places(address_of(record, "url"))
+        return Entry(
+            title=title,
+            abstract=mend_abstract(text_of(record, "abstract") or ""),
+            authors=names_of(record, "authors"),
+            published=published,
+            arxiv=arxiv,
+            doi=doi,
+            venue=venue_of(record, published),
+            links=links,
+            topics=self._topics(texts_of(record, "keywords")),
+        )
+
+    def _topics(self, keywords: tuple[str, ...]) -> tuple[str, ...]:
+        slugs = [self.topics.get(identity.folded(keyword)) for keyword in keywords]
+        self.unmatched += slugs.count(None)
+        return tuple(dict.fromkeys(slug for slug in slugs if slug))[:MAX_TOPICS]
+
+
+def _record(line: bytes) -> Mapping[str, object]:
+    """A line as an object. Raises Wrong."""
+    try:
+        record = json.loads(line.decode("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        fault = f"not UTF-8: byte 0x{line[error.start]:02x} means nothing here"
+        raise Wrong(fault, "save the file as UTF-8") from None
+    except json.JSONDecodeError as error:
+        fault = f"not JSON: {error.msg} at character {error.pos + 1}"
+        raise Wrong(fault, 'write one object a line: {"title": "...", ...}') from None
+    except (RecursionError, ValueError):
+        raise Wrong("not JSON that can be read", "write a flat object") from None
+    if not isinstance(record, dict):
+        raise Wrong("not an object", 'write one object a line: {"title": "...", ...}')
+    return record
+
+
+def _places(url: str | None) -> tuple[str | None, str | None, dict[str, str]]:
+    """What a paper's address tells: its arXiv id, its DOI, or a link."""
+    if url is None:
+        return None, None, {}
+    if arxiv := identity.arxiv_id(url):
+        return arxiv, None, {}
+    if doi := identity.doi(url):
+        return None, doi, {}
+    kind = "pdf" if urlsplit(url).path.lower().endswith(".pdf") else "paper"
+    return None, None, {kind: url}
