@@ -5,7 +5,9 @@ import re
 from site_builder.mending.escapes import escape
 from site_builder.mending.held import Held
 from site_builder.mending.plain import clean, without_joiners
-from site_builder.mending.rules import RULES, SCRAP
+from site_builder.mending.rules import RULES, mend
+
+__all__ = ["RULES", "mend_abstract", "mend_title"]
 
 _BLANK_LINES = re.compile(r"(?:\r\n?|\n)[^\S\r\n]*(?:\r\n?|\n)")
 
@@ -31,9 +33,4 @@ def _paragraph(text: str) -> str:
 
 
 def _mended(text: str, held: Held) -> str:
-    text = " ".join(clean(text).split())
-    if not SCRAP.search(text):
-        return text
-    for rule in RULES:
-        text = rule.apply(text, held)
-    return " ".join(text.split())
+    return " ".join(mend(" ".join(clean(text).split()), held).split())

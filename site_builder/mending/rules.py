@@ -126,5 +126,12 @@ RULES: tuple[Rule, ...] = (
     _rule("ZeroQ , a", " ,| .", r"(?<=[^\s.,;:(–—…]) +([.,])(?!\s?[.,])" + _END, r"\1"),
 )
 
-SCRAP = re.compile("|".join(sorted({re.escape(mark) for rule in RULES for mark in rule.marks})))
-"""Found in every text that some rule could mend; most have nothing of the kind."""
+_MARKS = tuple(dict.fromkeys(mark for rule in RULES for mark in rule.marks))
+
+
+def mend(text: str, held: Held) -> str:
+    """A text through all rules; most hold no mark, and come back as they are."""
+    if any(mark in text for mark in _MARKS):
+        for rule in RULES:
+            text = rule.apply(text, held)
+    return text
