@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from tests.harness import Tree, served
+from tests.harness import Site, Tree, served
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -240,4 +240,47 @@ def test_a_browser_that_keeps_nothing_is_no_error(browser: Browser, small: str) 
     page.keyboard.press("d")
     page.get_by_label("Show").select_option("titles")
     assert errors == []
+    context.close()
+
+
+HARSH = """---
+title: "On $\\\\mathcal{{O}}(n^{{2}}\\\\log n)$ and Hexakosioihexekontahexaphobia: {title}"
+authors: [{authors}]
+published: 2024-06-30
+added: 2024-08-01
+venue: {venue} 2024
+links:
+  code: https://code.example/{address}
+topics: [short-string]
+tags:
+  methods: [{method}]
+---
+
+{words} ${formula}$ https://x.example/{address}
+"""
+
+
+@pytest.mark.parametrize("width", [360, 768])
+def test_awkward_entries_keep_to_their_page(browser: Browser, site: Site, width: int) -> None:
+    """Formulas in titles, forty authors, endless words, addresses and venues all fit a phone."""
+    harsh = HARSH.format(
+        title="Long " * 30,
+        authors=", ".join(f"Wolfeschlegelsteinhausen von Bergerdorff {n:02}" for n in range(40)),
+        venue="Proceedings of the International Symposium on " + "Very " * 18 + "Long",
+        address="a" * 200,
+        method="A" * 60,
+        words="Word" * 40,
+        formula="+".join(f"x_{{{n}}}" for n in range(40)),
+    )
+    built = site.write({"content/papers/2024/harsh.md": harsh}).build("--search")
+    assert built.code == 0, built.told
+    context = browser.new_context(viewport={"width": width, "height": 800})
+    page = context.new_page()
+    with served(site.output) as root:
+        for address in ("", "papers/", "papers/harsh/", "topics/short-string/", "tags/"):
+            page.goto(root + address)
+            assert page.evaluate("document.documentElement.scrollWidth") <= width, address
+        page.goto(f"{root}search/?q=hexakosioihexekontahexaphobia")
+        page.wait_for_selector("#results li")
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
     context.close()
