@@ -79,10 +79,17 @@ def spoken(formula: str) -> str:
     return " ".join(words.split())
 
 
+def _markdown(markdown: str) -> MarkdownIt:
+    """The parser for this text: looking for bare addresses costs as much as all the rest."""
+    return _parser("://" in markdown)
+
+
 @cache
-def _markdown() -> MarkdownIt:
-    md = MarkdownIt("commonmark", {"html": False, "linkify": True})
-    md.enable(["linkify"]).disable(["image", "html_block", "html_inline"])
+def _parser(linkify: bool) -> MarkdownIt:
+    md = MarkdownIt("commonmark", {"html": False, "linkify": linkify})
+    if linkify:
+        md.enable(["linkify"])
+    md.disable(["image", "html_block", "html_inline"])
     md.use(dollarmath_plugin, allow_space=False, allow_digits=False, double_inline=True)
     md.validateLink = lambda url: _LINK.match(url) is not None  # type: ignore[method-assign]
     if md.linkify is not None:
@@ -108,14 +115,16 @@ def _lower_headings(state: Any) -> None:
             token.tag = "h2"
 
 
+@lru_cache(maxsize=65_536)
 def html(markdown: str) -> str:
     """Markdown as safe HTML: no raw HTML, no images, no script addresses."""
-    return str(_markdown().render(markdown))
+    return str(_markdown(markdown).render(markdown))
 
 
+@lru_cache(maxsize=65_536)
 def text(markdown: str) -> str:
     """Markdown as plain text on one line, formulas in Unicode."""
-    return " ".join("".join(_words(_markdown().parse(markdown))).split())
+    return " ".join("".join(_words(_markdown(markdown).parse(markdown))).split())
 
 
 def _words(tokens: Iterable[Token]) -> Iterable[str]:
@@ -134,7 +143,7 @@ def faults(markdown: str) -> list[tuple[int, str]]:
     """Formulas that cannot be rendered, each with its line (from 0) and the reason."""
     if "$" not in markdown:
         return []
-    return list(_formula_faults(_markdown().parse(markdown), markdown.split("\n"), 0))
+    return list(_formula_faults(_markdown(markdown).parse(markdown), markdown.split("\n"), 0))
 
 
 def _formula_faults(
