@@ -146,6 +146,7 @@ def _write_pages(
     starts = range(0, len(pages), CHUNK)
     chunks = [range(start, min(start + CHUNK, len(pages))) for start in starts]
     jobs = jobs or ((os.cpu_count() or 1) if len(pages) >= FORK_FROM else 1)
+    jobs = min(jobs, len(chunks))
     done = 0
     for written in map(write, chunks) if jobs == 1 else _in_processes(write, chunks, jobs):
         done += written
