@@ -13,7 +13,15 @@ from site_builder.checks.topics import check_topic
 from site_builder.paper import Paper
 from site_builder.problems import Problem, Problems, Unable, suggestion
 from site_builder.settings import Settings
-from site_builder.source import Source, find_sources, read_source, read_text, read_yaml, shown
+from site_builder.source import (
+    Source,
+    check_letters,
+    find_sources,
+    read_source,
+    read_text,
+    read_yaml,
+    shown,
+)
 from site_builder.topic import Topic
 
 SITE = "site.yaml"
@@ -119,6 +127,7 @@ class _Reading:
                 continue
             try:
                 text = read_text(path)
+                check_letters(text, shown(path))
             except Problems as met:
                 self.problems += met.problems
                 continue

@@ -8,12 +8,12 @@ from urllib.parse import urlsplit
 from site_builder.nodes import Mapping, Node, Scalar, Sequence
 from site_builder.paper import PartialDate
 from site_builder.problems import Problem, nearest, suggestion
-from site_builder.source import Source
+from site_builder.source import NO_CHARACTERS, Source
 
 _DATE = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?", re.ASCII)
 _NUMBER = re.compile(r"[-+]?[0-9][0-9_]*(?:\.[0-9_]*)?(?:[eE][-+]?[0-9]+)?")
 _INVISIBLE = re.compile(
-    "[\x00-\x1f\x7f-\x9f\xad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffe\uffff]"
+    "[\x00-\x1f\x7f-\x9f\xad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff" + NO_CHARACTERS + "]"
 )
 
 

@@ -21,7 +21,7 @@ KEY = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 """Shape of a key: lower-case words joined by single hyphens."""
 MAX_KEY = 60
 """Characters a key may have."""
-MAX_SLUG = 120
+MAX_SLUG = 200
 """Characters a name may have in an address: file systems allow 255 bytes."""
 
 _SPOKEN = {"+": " plus ", "@": " at ", "&": " and ", "#": " sharp "}

@@ -69,22 +69,21 @@ def key_for(title: str, abstract: str, taken: Collection[str], year: str | None 
     The same arguments give the same key. Raises ValueError when the title holds no letter or
     digit.
     """
-    words = _words(title)
-    if not words:
+    if not any(map(str.isalnum, title)) or not _slug(_spoken(title)):
         raise ValueError(f"{title!r} holds no letter or digit")
-    base = _cut(_head(title) or _proposed(abstract) or _from_title(words))
-    for key in _variants(base, words, year):
+    base = _head(title) or _proposed(abstract) or _from_title(_words(title))
+    for key in _variants(_cut(base), title, year):
         if key not in taken and key not in RESERVED:
             return key
     raise AssertionError("the variants never end")
 
 
-def _variants(base: str, words: list[str], year: str | None) -> Iterator[str]:
+def _variants(base: str, title: str, year: str | None) -> Iterator[str]:
     """The key, then with a further word of the title, with the year, with a number."""
     yield base
-    parts = base.split("-")
-    for word in words:
-        if word not in _SMALL and not set(word.split("-")) <= set(parts):
+    parts = set(base.split("-"))
+    for word in _words(title):
+        if word not in _SMALL and not set(word.split("-")) <= parts:
             yield _cut(f"{_cut(base, identity.MAX_KEY - len(word) - 1)}-{word}")
             break
     if year:

@@ -27,7 +27,8 @@ _PARTS = {"mfrac": 2, "mroot": 2, "msup": 2, "msub": 2, "munder": 2, "mover": 2}
 }
 """Elements that browsers show only with just so many parts."""
 _UNSAFE = frozenset({"href", "style", "class", "id"})
-
+_ESCAPED = re.compile(r"\\([_%#&$])")
+"""Signs that the converter leaves with their backslash inside a \\text{}."""
 
 _LINK = re.compile(r"(?:https?://|mailto:)[^\s]", re.IGNORECASE)
 """Links that may stand in prose: other schemes run scripts, and paths mean nothing in a feed."""
@@ -56,7 +57,9 @@ def mathml(formula: str) -> str:
             raise BadFormula(f"the formula ${formula}$ holds more than mathematics")
         if len(element) != _PARTS.get(element.tag, len(element)):
             raise BadFormula(f"the formula ${formula}$ lacks a part")
-        element.text = unescape(element.text) if element.text else None
+        if unknown := re.search(r"\\[A-Za-z]+", element.text or ""):
+            raise BadFormula(f"the formula ${formula}$ holds {unknown[0]}, which is not known")
+        element.text = unescape(_ESCAPED.sub(r"\1", element.text)) if element.text else None
         if element.tag == "mi" and _is_upright(element.text or ""):
             element.set("mathvariant", "normal")
     return ElementTree.tostring(tree, encoding="unicode")

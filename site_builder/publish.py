@@ -25,12 +25,12 @@ def check_addresses(files: Iterable[str]) -> None:
     first: dict[str, str] = {}
     problems = []
     for file in files:
-        other = first.setdefault(file.casefold(), file)
-        if other is not file:
-            fault = f"two pages at one address: /{other}" + (
-                f" and /{file}" if other != file else ""
-            )
+        folded = file.casefold()
+        if folded in first:
+            also = "" if first[folded] == file else f" and /{file}"
+            fault = f"two pages at one address: /{first[folded]}{also}"
             problems.append(Problem(f"/{file}", 1, 1, fault, "rename one of the two"))
+        first.setdefault(folded, file)
     if problems:
         raise Problems(problems)
 

@@ -15,7 +15,11 @@ MAX_BYTES = 1_000_000
 MAX_WORD = 2_000
 """Characters that may stand without a space; finding links takes the square of their number."""
 
-_CONTROL = re.compile("[\x01-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
+NO_CHARACTERS = "\ufdd0-\ufdef" + "".join(
+    f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0, 0x110000, 0x10000)
+)
+"""Code points that are no characters, as a range for a pattern (Unicode 16, chapter 23.7)."""
+_CONTROL = re.compile(f"[\x01-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f{NO_CHARACTERS}]")
 """Characters that no feed and no page may hold (XML 1.0 and HTML)."""
 _LONG_WORD = re.compile(rf"\S{{{MAX_WORD + 1}}}")
 
@@ -79,6 +83,11 @@ def read_text(
     if "\0" in text:
         line = text.count("\n", 0, text.index("\0")) + 1
         raise Problems([Problem(file, line, 1, "a binary file", "write plain text, as UTF-8")])
+    return text
+
+
+def check_letters(text: str, file: str) -> None:
+    """Refuse a content file's text for what no page can show. Raises Problems."""
     if odd := _CONTROL.search(text):
         line = text.count("\n", 0, odd.start()) + 1
         column = odd.start() - text.rfind("\n", 0, odd.start())
@@ -89,7 +98,6 @@ def read_text(
         line = text.count("\n", 0, long.start()) + 1
         fault = f"a word of more than {MAX_WORD:,} characters"
         raise Problems([Problem(file, line, 1, fault, "break it up with spaces")])
-    return text
 
 
 def read_source(path: Path, content: Path) -> Source:
@@ -100,6 +108,7 @@ def read_source(path: Path, content: Path) -> Source:
 def parse_source(text: str, path: Path, content: Path) -> Source:
     """A Markdown file's text as the source it is, or would be, at ``path``. Raises Problems."""
     file = shown(path)
+    check_letters(text, file)
     lines = text.split("\n")
     if not text.strip():
         fault, mend = "the file is empty", "begin it with --- and the fields of docs/fields.md"
@@ -121,8 +130,9 @@ def parse_source(text: str, path: Path, content: Path) -> Source:
 
 def read_yaml(path: Path) -> Source:
     """Read a file that is all YAML, such as site.yaml. Raises Problems or Unable."""
-    file = shown(path)
-    front = _mapping(read_text(path), file, 1)
+    file, text = shown(path), read_text(path)
+    check_letters(text, file)
+    front = _mapping(text, file, 1)
     return Source(file, path.stem, path.parent.name, path.name, front, "", 1)
 
 

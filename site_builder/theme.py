@@ -3,6 +3,7 @@
 import hashlib
 import re
 from pathlib import Path
+from statistics import mode
 from traceback import extract_tb
 
 from jinja2 import (
@@ -19,7 +20,7 @@ from site_builder.problems import Problem, Problems, Unable
 from site_builder.source import shown
 from site_builder.views import View
 
-_IMPORT = re.compile(r'^@import "([\w./-]+)";\n', re.MULTILINE)
+_IMPORT = re.compile(r'\s*@import(?: "(?P<part>[\w./-]+)";\s*|.*)', re.DOTALL)
 
 
 class Theme:
@@ -71,9 +72,11 @@ class Theme:
             return Problem(shown(Path(file)), error.lineno, 1, f"{error.message}", mend)
         inside = str(self.folder)
         frames = [f for f in extract_tb(error.__traceback__) if f.filename.startswith(inside)]
-        place = frames[-1] if frames else None
-        file = place.filename if place else str(self.folder / template)
+        places = [(frame.filename, frame.lineno) for frame in frames]
+        file, line = places[-1] if places else (str(self.folder / template), 1)
         if isinstance(error, RecursionError):
+            includes = [(f.filename, f.lineno) for f in frames if "include" in (f.line or "")]
+            file, line = mode(includes or places or [(file, line)])
             fault = "templates include one another without end"
         elif isinstance(error, TemplateNotFound):
             fault = f"there is no template {error.name!r}"
@@ -81,7 +84,7 @@ class Theme:
             fault = error.message
         else:
             fault = f"{type(error).__name__}: {error}"
-        return Problem(shown(Path(file)), (place and place.lineno) or 1, 1, fault, mend)
+        return Problem(shown(Path(file)), line or 1, 1, fault, mend)
 
 
 def _assets(folder: Path) -> dict[str, bytes]:
@@ -105,15 +108,28 @@ def _assets(folder: Path) -> dict[str, bytes]:
 
 
 def _flattened(folder: Path, name: str) -> tuple[str, set[str]]:
-    sheet = _sheet(folder / name)
-    parts = _IMPORT.findall(sheet)
-    for part in parts:
-        if not (folder / part).is_file():
-            line = sheet[: sheet.index(f'"{part}"')].count("\n") + 1
-            fault = f"there is no stylesheet {part!r}"
-            problem = Problem(shown(folder / name), line, 1, fault, "name a file of assets/")
-            raise Problems([problem])
-    return _IMPORT.sub(lambda match: _sheet(folder / match[1]), sheet), set(parts)
+    """A stylesheet with those it imports in their places, and the names of these."""
+    pieces, parts = [], set()
+    for number, line in enumerate(_sheet(folder / name).splitlines(keepends=True), 1):
+        imported = _IMPORT.fullmatch(line)
+        if imported is None:
+            pieces.append(line)
+        elif fault := _import_fault(folder, imported["part"]):
+            mend = 'write @import "css/NAME.css"; for a file of assets/ that imports no other'
+            raise Problems([Problem(shown(folder / name), number, 1, fault, mend)])
+        else:
+            pieces.append(_sheet(folder / imported["part"]))
+            parts.add(imported["part"])
+    return "".join(pieces), parts
+
+
+def _import_fault(folder: Path, part: str | None) -> str | None:
+    if part is None:
+        return "this @import is not understood"
+    if not (folder / part).is_file():
+        return f"there is no stylesheet {part!r}"
+    nested = any(map(_IMPORT.fullmatch, _sheet(folder / part).splitlines(keepends=True)))
+    return f"{part!r} imports another stylesheet" if nested else None
 
 
 def _sheet(file: Path) -> str:

@@ -150,7 +150,8 @@ def _write(path: Path, text: str) -> None:
     """Write a new file, so that it is never seen half written."""
     beside = path.with_name(f".{path.name}.new")
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        if not path.parent.is_dir():
+            path.parent.mkdir(parents=True)
         if path.exists():
             raise Unable(f"{shown(path)}: is already there, written by someone else meanwhile")
         beside.write_text(text, encoding="utf-8", newline="\n")

@@ -16,6 +16,10 @@ MIDDLING = 120
 """A paragraph of so many is one if it has several sentences, the last one with its stop."""
 WRAPPED = 60
 """Lines shorter than this were not broken by a margin."""
+WIDE = 300
+"""No margin is wider: longer lines are whole paragraphs, and so are those beside them."""
+SLACK = 8
+"""Characters by which people who break lines by hand miss their margin."""
 
 _FURNITURE = re.compile(
     r"new|upvote[sd]?|subscribe|submitted by.*|published on .*|by\s?ak\b.*|\W*|"
@@ -24,16 +28,20 @@ _FURNITURE = re.compile(
     r"\W*\d+ (?:authors?|upvotes?|comments?|likes?|papers?|days? ago|hours? ago)\W*|"
     r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.? \d{1,2}(?:,? \d{4})?|"
     r"\d{1,2} (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*(?: \d{4})?|"
-    r"(?:view |open )?(?:arxiv|pdf|github|code|project|demo)(?: page| link)?(?: [\d.,]+k?)?|"
-    r"(?:log|sign) (?:in|up)|models|datasets|spaces|community|docs|pricing|"
-    r"search|search models, datasets.*|"
-    r"add to collection|share|abstract|previous|next|load more|back to top|"
-    r"join the (?:discussion|community).*|collections including this paper.*|ai-generated summary|"
-    r"https?://\S+",
+    r"(?:log|sign) (?:in|up)|add to collection|back to top|search models, datasets.*|"
+    r"join the (?:discussion|community).*|collections including this paper.*|ai-generated summary",
     re.IGNORECASE,
 )
 """Short lines that pages of this kind have around their papers."""
+_BUTTON = re.compile(
+    r"(?:view |open )?(?:arxiv|pdf|github|code|project|demo)(?: page| link)?(?: [\d.,]+k?)?|"
+    r"models|datasets|spaces|community|docs|pricing|search|share|abstract|previous|next|load more|"
+    r"https?://\S+",
+    re.IGNORECASE,
+)
+"""Lines that are furniture when alone; within a paragraph they may be the end of a title."""
 _SUBMITTER = re.compile(r"submitted by|posted by", re.IGNORECASE)
+_HYPHENED = re.compile(r"\w-+\n(?!(?:and|or|to|nor) )\w")
 _STOP = re.compile(r"[.!?…][\"”’)\]]*(?=\s|$)|。")
 
 
@@ -112,7 +120,7 @@ def _content(paragraphs: Iterator[_Paragraph]) -> Iterator[_Paragraph]:
         by, named = named, bool(_SUBMITTER.fullmatch(paragraph.text))
         if by and len(paragraph.text.split()) <= 3:
             continue
-        if not _FURNITURE.fullmatch(paragraph.text):
+        if not _FURNITURE.fullmatch(paragraph.text) and not _BUTTON.fullmatch(paragraph.text):
             yield paragraph
 
 
@@ -134,18 +142,23 @@ def _parts(block: list[str], first: int) -> Iterator[_Paragraph]:
     margin = max(map(len, block))
     text, start = block[0], first
     for number, (before, line) in enumerate(pairwise(block), first + 1):
-        if _is_broken(before, line, margin):
-            hyphened = re.search(r"\w-$", text) and line[0].islower()
-            text += line if hyphened else f" {line}"
+        if _is_broken(before, line, margin, number == first + 1):
+            text += line if _HYPHENED.search(f"{text}\n{line}") else f" {line}"
         else:
             yield _Paragraph(start, text)
             text, start = line, number
     yield _Paragraph(start, text)
 
 
-def _is_broken(before: str, line: str, margin: int) -> bool:
-    """Whether a line ended because the next word did not fit before the margin."""
-    word = line.split(" ", 1)[0]
-    return len(before) + 1 + len(word) > margin and (
-        len(before) >= WRAPPED or (margin >= WRAPPED and word.startswith("http"))
-    )
+def _is_broken(before: str, line: str, margin: int, first: bool) -> bool:
+    """Whether a line ended only because of the margin, and goes on in the next."""
+    if _FURNITURE.fullmatch(before) or _FURNITURE.fullmatch(line):
+        return False
+    length = len(before) + 1 + len(line.split(" ", 1)[0])
+    if margin > WIDE:
+        return False
+    if first and length + SLACK <= margin:
+        return False  # a title right above its abstract
+    if line.startswith("http") and not first and margin >= WRAPPED:
+        return True  # hand-broken before an address
+    return len(before) >= WRAPPED or length > margin >= WRAPPED

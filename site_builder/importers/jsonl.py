@@ -97,7 +97,7 @@ class JsonLines:
 
     def _entry(self, record: Mapping[str, object]) -> Entry:
         title = mend_title(text_of(record, "title") or "")
-        if not identity.title_identity(title):
+        if not title:
             raise Wrong("'title' is missing", 'write "title": "..."')
         published = date_of(record, "published") or date_of(record, "year")
         arxiv, doi, links = _places(address_of(record, "url"))
@@ -122,7 +122,7 @@ class JsonLines:
 def _record(line: bytes) -> Mapping[str, object]:
     """A line as an object. Raises Wrong."""
     try:
-        record = json.loads(line.decode("utf-8-sig"))
+        record = json.loads(line.decode("utf-8-sig").strip())
     except UnicodeDecodeError as error:
         fault = f"not UTF-8: byte 0x{line[error.start]:02x} means nothing here"
         raise Wrong(fault, "save the file as UTF-8") from None

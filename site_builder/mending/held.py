@@ -5,10 +5,10 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from site_builder import prose
-from site_builder.mending.formulas import readable
+from site_builder.mending.formulas import FIRST, readable
 
-_FIRST, _LAST = 0xF0000, 0x10FFFF
-MARK = f"[{chr(_FIRST)}-{chr(_LAST)}]"
+_LAST = 0x10FFFF
+MARK = f"[{chr(FIRST)}-{chr(_LAST)}]"
 """A held piece, as a pattern; ``clean`` takes these characters out of what comes in."""
 
 _SPLIT = re.compile(f"({MARK})")
@@ -26,10 +26,10 @@ class Held:
     pieces: list[tuple[Kind, str]] = field(default_factory=list)
 
     def _hold(self, kind: Kind, text: str) -> str | None:
-        if len(self.pieces) > _LAST - _FIRST:
+        if len(self.pieces) > _LAST - FIRST:
             return None
         self.pieces.append((kind, text))
-        return chr(_FIRST + len(self.pieces) - 1)
+        return chr(FIRST + len(self.pieces) - 1)
 
     def formula(self, tex: str) -> str | None:
         """The mark of a formula, a plain sign for a formula of one sign, else None."""
@@ -50,7 +50,7 @@ class Held:
         """The text with its pieces in their places, written for Markdown or for a title."""
         parts = _SPLIT.split(text)
         for n in range(1, len(parts), 2):
-            kind, piece = self.pieces[ord(parts[n]) - _FIRST]
+            kind, piece = self.pieces[ord(parts[n]) - FIRST]
             if kind == "dollar":
                 parts[n] = r"\$"
             elif kind == "address":
@@ -72,8 +72,9 @@ def _address(url: str, before: str, after: str) -> str:
 
 
 def _linked_whole(url: str) -> bool:
+    """Whether Markdown makes one link of it and leaves nothing over."""
     html = prose.html(url)
-    return html.count("<a ") == 1 and html.endswith("</a></p>\n") and prose.text(url) == url
+    return html.startswith("<p><a ") and html.find("</a>") == html.rfind("</a></p>")
 
 
 def _beside_digits(before: str, tex: str, after: str) -> tuple[str, str, str]:

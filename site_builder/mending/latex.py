@@ -7,7 +7,7 @@ from contextlib import suppress
 from functools import cache
 from typing import Any
 
-from site_builder.mending.formulas import letters
+from site_builder.mending.formulas import FIRST, letters
 
 MAX_LATEX = 10_000
 """Longer texts are only stripped: the parser's time grows faster than its input."""
@@ -42,7 +42,10 @@ _PREPARED: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], .
         r" [\1]",
     ),
     (re.compile(r"\\(?:SI|qty)\{([^{}]*)\}\{([^{}]*)\}"), r"\1 \2"),
-    (re.compile(r"\\(?:color|includegraphics)(?:\[[^\]]*\])?\{[^{}]*\}|\\item\b"), " "),
+    (
+        re.compile(r"\\(?:(?:text|page)?color|includegraphics)(?:\[[^\]]*\])?\{[^{}]*\}|\\item\b"),
+        " ",
+    ),
     (
         re.compile(
             r"\\(?:em|it|bf|rm|sf|tt|sc|sl|cal|itshape|bfseries|ttfamily|scshape|noindent|tiny|"
@@ -59,7 +62,8 @@ _PREPARED: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], .
 _SIGNS = "%&#$~_^{}"
 _SHIELDS = "\ufdd0\ufdd1\ufdd2\ufdd3\ufdd4\ufdd5\ufdd6\ufdd7\ufdd8"
 _BARE = re.compile(r"(?<!\\)[%&#$~_^]|\\[%&#$_{}]")
-_UNSHIELDED = str.maketrans(_SHIELDS, _SIGNS)
+_UNSHIELDED = str.maketrans(_SHIELDS, _SIGNS, "\xad\u200b\u2060")
+"""Signs as they were, and without the invisible ones that some macros make."""
 
 _SPOKEN = {
     "ie": "i.e.", "eg": "e.g.", "etal": "et al.", "etc": "etc.", "wrt": "w.r.t.", "cf": "cf.",
@@ -99,7 +103,8 @@ def _parsed(span: re.Match[str]) -> str:
         # The parser raises anything on broken input, RecursionError among it.
         with suppress(Exception):
             words = str(_converter().latex_to_text(latex, tolerant_parsing=True))
-    if letters(_CONTROL.sub("", latex)) - letters(words):
+    held = [char for char in latex if ord(char) >= FIRST]
+    if letters(_CONTROL.sub("", latex)) - letters(words) or any(one not in words for one in held):
         return re.sub(r"\\([A-Za-z]+)", r"\1", latex)
     return words
 
@@ -135,7 +140,7 @@ def _unknown(node: Any, l2tobj: Any) -> str:
     if glued := _GLUED.fullmatch(name):
         return ("√" if glued["root"] else "") + glued["rest"]
     if not name.isalpha():
-        return "‖" if name == "|" else ""
+        return {"|": "‖", "*": "*", "<": "<", ">": ">"}.get(name, "")
     rest = node.parsing_state.s[node.pos + node.len :]
     if rest.startswith("{") and not rest.startswith("{}"):
         return ""

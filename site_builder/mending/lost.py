@@ -25,7 +25,9 @@ ORDER = re.compile(
     rf"(?P<head>\\?(?:Theta|Omega)(?=\()|\{{\\(?:Theta|Omega)\}}(?=\()|[oOΘΩ](?=\s?\())"
     rf"\s?{_INSIDE}(?:{_RAISED})?"
 )
-RELATION = re.compile(rf"{_START}{_TERM}(?:(?:{_WORDED}|{_SIGNED}){_TERM})+(?![\w^_(\[]|\s?[-+*/])")
+RELATION = re.compile(
+    rf"{_START}{_TERM}(?:(?:{_WORDED}|{_SIGNED}){_TERM})+(?![\w^_(\[>]|\s?[-+*/])"
+)
 SCRIPTS = re.compile(
     rf"{_START}(?:(?:(?:{_LETTER}|\d+[A-Za-z]?){_RAISED}|\\?{_GREEK}{_LOWERED}|\\?ell{_LOWERED}"
     rf"|[A-Za-z]_\{{[^{{}}]{{1,40}}\}}){_SCRIPT}*)+"

@@ -29,9 +29,10 @@ def without_joiners(text: str) -> str:
 def _reread(chars: re.Match[str]) -> str:
     """UTF-8 that was taken for Latin-1, as it was meant."""
     try:
-        return chars[0].encode("latin-1").decode("utf-8")
+        meant = chars[0].encode("latin-1").decode("utf-8")
     except UnicodeDecodeError:
         return chars[0]
+    return meant if meant.isprintable() else chars[0]
 
 
 def _replacement(odd: re.Match[str]) -> str:

@@ -1,0 +1,177 @@
+"""An entry's content file: what is known, in one order, read back as it was."""
+
+import time
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+
+from site_builder.checks.papers import check_paper
+from site_builder.entry import Entry, entry_text, place
+from site_builder.nodes import Mapping, Scalar, Sequence, parse
+from site_builder.source import parse_source
+
+FULL = Entry(
+    title="ReelZero: Kites without a Spool",
+    abstract="A kite needs no spool.\n\nIt needs wind.",
+    authors=("Ada Loop", "Bo O'Reef", "Zoë Küsten, Jr."),
+    published="2024-06",
+    added="2024-06-30",
+    arxiv="2406.00001",
+    doi="10.9999/reel.1",
+    venue="WindConf 2024",
+    links={"code": "https://kites.example/reel", "pdf": "https://kites.example/reel.pdf"},
+    topics=("short-string", "no-string"),
+    tags={"methods": ("ReelZero", "No, spool"), "hardware": ("Spool-3",)},
+    status="published",
+    pick="The one to begin with.",
+    note="Not to be flown in rain.",
+)
+
+FULL_TEXT = """---
+title: "ReelZero: Kites without a Spool"
+authors:
+  - Ada Loop
+  - Bo O'Reef
+  - Zoë Küsten, Jr.
+published: 2024-06
+added: 2024-06-30
+arxiv: "2406.00001"
+doi: "10.9999/reel.1"
+venue: WindConf 2024
+links:
+  code: https://kites.example/reel
+  pdf: https://kites.example/reel.pdf
+topics: [short-string, no-string]
+tags:
+  methods: [ReelZero, "No, spool"]
+  hardware: [Spool-3]
+status: published
+pick: The one to begin with.
+note: Not to be flown in rain.
+---
+
+A kite needs no spool.
+
+It needs wind.
+"""
+
+
+def front(text: str) -> Mapping:
+    node = parse(text.split("---\n")[1], "x.md")
+    assert isinstance(node, Mapping)
+    return node
+
+
+def field(text: str, name: str) -> str:
+    value = {key.text: value for key, value in front(text).entries}[name]
+    while not isinstance(value, Scalar):
+        value = value.items[0] if isinstance(value, Sequence) else value.entries[0][1]
+    return value.text
+
+
+def test_a_full_entry_stands_as_a_person_would_write_it() -> None:
+    """Order of fields, quotes, indents and blank lines are these, to the letter."""
+    assert entry_text(FULL) == FULL_TEXT
+
+
+def test_a_full_entry_passes_the_checks() -> None:
+    """What was written is read as the paper that was meant."""
+    content = Path("content")
+    path = content / "papers" / place(FULL) / "reelzero.md"
+    source = parse_source(entry_text(FULL), path, content)
+    paper, problems = check_paper(source, FULL.topics)
+    assert problems == ()
+    assert paper is not None
+    assert (paper.title, paper.authors, paper.abstract) == (
+        FULL.title,
+        FULL.authors,
+        FULL.abstract,
+    )
+    assert (paper.arxiv, paper.doi, str(paper.venue)) == (FULL.arxiv, FULL.doi, FULL.venue)
+
+
+def test_what_is_not_known_is_left_out() -> None:
+    """No field stands empty; an entry without an abstract has no body."""
+    assert entry_text(Entry(title="Knots", abstract="")) == "---\ntitle: Knots\n---\n"
+
+
+@pytest.mark.parametrize(
+    ("published", "folder"), [("2024-06-30", "2024"), ("1999", "1999"), (None, "undated")]
+)
+def test_the_year_is_the_folder(published: str | None, folder: str) -> None:
+    """A paper without a date stands in undated/."""
+    assert place(replace(FULL, published=published)) == folder
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "NO", "yes", "Off", "y", "null", "~", "true", "123", "1e5", "1_000", "0x1F", "0o17", "1.5",
+        ".5", ".inf", "12:30", "2024", "2024-06-30", "<<", "=", "- a", "? a", ": a", "a: b", "a:",
+        "a #b", "#a", "[a]", "{a}", "*a", "&a", "!a", "%a", "@a", "`a", "|", ">a", "\"a\"", "'a'",
+        "--- a", "...", ",", "🤗 a",
+    ],
+)  # fmt: skip
+def test_text_that_yaml_could_misread_stands_in_double_quotes(text: str) -> None:
+    """Numbers, booleans, nulls, dates and signs stay the text they are, for any YAML reader."""
+    written = entry_text(Entry(title=text, abstract=""))
+    assert written.split("\n")[1].startswith('title: "')
+    assert field(written, "title") == text
+    assert yaml.safe_load(written.split("---\n")[1]) == {"title": text}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Knots", "A, b and c", "How? A way!", "Q&A [sic] {x}", r"$\beta$-th order", "C++ & C#",
+        'The "knot"', "O'Reef", "5 ways", "a:b", "中文", "Ünder wind", "x 2024-06-30", "a\\b",
+    ],
+)  # fmt: skip
+def test_text_that_is_plainly_text_needs_no_quotes(text: str) -> None:
+    """Most titles stand as printed."""
+    written = entry_text(Entry(title=text, abstract=""))
+    assert written.split("\n")[1] == f"title: {text}"
+    assert field(written, "title") == text
+
+
+def test_a_long_line_is_never_broken() -> None:
+    """Neither texts nor lists wrap."""
+    long = " ".join(["word"] * 100)
+    written = entry_text(Entry(title=long, abstract="", topics=("topic",) * 60))
+    assert len(written.split("\n")) == 5
+
+
+@given(
+    st.text(st.characters(exclude_categories=("Cs", "Cc", "Zl", "Zp")), min_size=1).filter(
+        lambda text: text.strip() and "\ufffe" not in text and "\uffff" not in text
+    )
+)
+def test_any_text_is_read_back(text: str) -> None:
+    """In every field of every kind, whatever its signs."""
+    text = " ".join(text.split())
+    if not text:
+        return
+    entry = Entry(
+        title=text,
+        abstract="",
+        authors=(text,),
+        doi=text,
+        links={"code": text},
+        topics=(text,),
+        tags={"models": (text,)},
+    )
+    written = entry_text(entry)
+    names = ("title", "authors", "doi", "links", "topics", "tags")
+    assert [field(written, name) for name in names] == [text] * len(names)
+
+
+def test_ten_thousand_entries_take_seconds() -> None:
+    """A tenth of a second for every hundred entries is more than enough."""
+    start = time.perf_counter()
+    for _ in range(500):
+        entry_text(FULL)
+    assert time.perf_counter() - start < 1
