@@ -1,7 +1,5 @@
-"""The site as a reader meets it: its weight, its stillness, its themes, its keys, its lists."""
+"""The site as a reader meets it: its themes, its keys, its lists."""
 
-import gzip
-from collections import Counter
 from collections.abc import Iterator
 
 import pytest
@@ -10,17 +8,6 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from tests.harness import Site, Tree, served
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
-
-KB = 1024
-BUDGETS = {"document": 12 * KB, "stylesheet": 10 * KB, "script": 12 * KB, "font": 40 * KB}
-"""Compressed bytes of a first visit, by kind."""
-
-
-@pytest.fixture(scope="module")
-def root(real_tree: Tree) -> Iterator[str]:
-    """The real site, served."""
-    with served(real_tree.folder, "/reading-list/") as address:
-        yield address
 
 
 @pytest.fixture(scope="module")
@@ -36,71 +23,6 @@ def visitor(browser: Browser) -> Iterator[BrowserContext]:
     context = browser.new_context(viewport={"width": 1280, "height": 900})
     yield context
     context.close()
-
-
-def of_each_kind(tree: Tree) -> dict[str, str]:
-    """The heaviest page of each kind, by the first folder of its address."""
-    heaviest: dict[str, str] = {}
-    for address in tree.addresses:
-        kind = address.split("/")[0] + str(address.count("/"))
-        if len(tree.text(address)) > len(tree.text(heaviest.get(kind, "404.html"))):
-            heaviest[kind] = address
-    return heaviest
-
-
-def weigh(context: BrowserContext, url: str) -> Counter[str]:
-    """Compressed bytes of everything a page fetches before anything is touched, by kind."""
-    page, weights = context.new_page(), Counter[str]()
-    responses = []
-    page.on("response", lambda response: responses.append(response))
-    page.goto(url)
-    page.wait_for_load_state("networkidle")
-    for response in responses:
-        kind = response.request.resource_type
-        body = response.body()
-        weights[kind] += len(body if kind == "font" else gzip.compress(body))
-    page.close()
-    return weights
-
-
-def test_no_page_is_heavier_than_its_budget(browser: Browser, real_tree: Tree, root: str) -> None:
-    """The heaviest page of every kind, each on a first visit."""
-    pages = of_each_kind(real_tree)
-    assert len(pages) > 8
-    for address in pages.values():
-        context = browser.new_context(viewport={"width": 1280, "height": 900})
-        weights = weigh(context, root + address)
-        context.close()
-        listing = real_tree.page(address).select_one("main .catalogue") is not None
-        most = {**BUDGETS, "document": 60 * KB if listing else BUDGETS["document"]}
-        if address == "":
-            most["document"] = 20 * KB
-        for kind, limit in most.items():
-            assert weights[kind] <= limit, f"/{address}: {kind}"
-        if address.startswith("papers/") and address != "papers/":
-            assert weights.total() <= 70 * KB, f"/{address}"
-        if address == "":
-            assert weights.total() <= 85 * KB
-
-
-@pytest.mark.parametrize("width", [360, 1280])
-def test_nothing_moves_under_a_reader(
-    browser: Browser, real_tree: Tree, root: str, width: int
-) -> None:
-    """The layout does not shift while a page loads."""
-    watch = """() => new Promise((done) => {
-        let total = 0;
-        new PerformanceObserver((list) => {
-            for (const entry of list.getEntries()) if (!entry.hadRecentInput) total += entry.value;
-        }).observe({ type: "layout-shift", buffered: true });
-        setTimeout(() => done(total), 250);
-    })"""
-    for address in of_each_kind(real_tree).values():
-        context = browser.new_context(viewport={"width": width, "height": 800})
-        page = context.new_page()
-        page.goto(root + address)
-        assert page.evaluate(watch) == 0, f"/{address}"
-        context.close()
 
 
 def background(page: Page) -> str:

@@ -112,7 +112,7 @@ function makeHelp() {
 addEventListener("keydown", (event) => {
   if (event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey) return;
   const { target, key } = event;
-  if (target.isContentEditable || /^(?:input|select|textarea)$/i.test(target.tagName)) return;
+  if (target.closest?.("input:not([type=checkbox]), select, textarea")) return;
   if (dialog?.open && key !== "?") return;
   if (recall("keys") === "off" && key !== "?") return;
   const known = KEYS.find(([name]) => name === key);
