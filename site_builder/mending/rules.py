@@ -131,7 +131,7 @@ _MARKS = tuple(dict.fromkeys(mark for rule in RULES for mark in rule.marks))
 
 def mend(text: str, held: Held) -> str:
     """A text through all rules; most hold no mark, and come back as they are."""
-    if any(mark in text for mark in _MARKS):
+    if any(map(text.__contains__, _MARKS)):
         for rule in RULES:
             text = rule.apply(text, held)
     return text
