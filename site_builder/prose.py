@@ -99,6 +99,7 @@ def _parser(linkify: bool) -> MarkdownIt:
         md.linkify.set({"fuzzy_link": False, "fuzzy_email": False})
     for kind in _FORMULAS:
         md.add_render_rule(kind, _render_formula)
+    md.core.ruler.before("inline", "formula_at_start", _part_ends)
     md.core.ruler.push("heading_levels", _lower_headings)
     return md
 
@@ -109,6 +110,14 @@ def _render_formula(_: Any, tokens: list[Token], index: int, *__: Any) -> str:
         return mathml(formula)
     except BadFormula:
         return f"<code>{escape(formula)}</code>"
+
+
+def _part_ends(state: Any) -> None:
+    """The formula plugin takes a text's last character for the one before its first: a text that
+    begins with a formula and ends with a digit would lose the formula."""
+    for token in state.tokens:
+        if token.type == "inline" and token.content.startswith("$") and token.content[-1].isdigit():
+            token.content += " "
 
 
 def _lower_headings(state: Any) -> None:

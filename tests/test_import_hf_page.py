@@ -225,10 +225,14 @@ def test_nothing_half_written_is_left(content: Path, monkeypatch: pytest.MonkeyP
     assert [path for path in content.rglob("*") if path.is_file()] == []
 
 
-def test_there_must_be_a_list(tmp_path: Path) -> None:
-    """A folder that is not there is not made."""
-    with pytest.raises(Unable, match="no such folder"):
-        import_hf_page(EXCERPT, tmp_path / "nowhere", None, DAY)
+def test_an_import_can_begin_a_list(tmp_path: Path) -> None:
+    """A folder that is not there is made; a page that is not there is told."""
+    report = import_hf_page(EXCERPT, tmp_path / "new", None, DAY)
+    assert all(path.is_relative_to(tmp_path / "new") for path in report.written)
+    assert report.written
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    with pytest.raises(Unable, match="is a file"):
+        import_hf_page(EXCERPT, tmp_path / "file", None, DAY)
     with pytest.raises(Unable, match="cannot be read"):
         import_hf_page(tmp_path / "nothing.txt", tmp_path / "content", None, DAY)
 

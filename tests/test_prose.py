@@ -114,6 +114,12 @@ def test_a_formula_that_is_none_is_told_and_shown_as_written(formula: str, why: 
     assert "<code>" in prose.html(f"${formula}$")
 
 
+def test_a_formula_may_begin_a_text_that_ends_with_a_digit() -> None:
+    """The digit at the end is not taken for one before the dollar sign."""
+    assert "<math" in prose.html("$n$ kites in 2024")
+    assert prose.text("$n$ kites in 2024") == "n kites in 2024"
+
+
 def test_every_bad_formula_is_told_on_its_line() -> None:
     """In paragraphs, in lists and on lines of their own."""
     markdown = "$x^$\n\n- a\n- b $y^$\n\n$$\nz^\n$$\n\n$ok$ and\n$x^$"

@@ -50,13 +50,13 @@ class Report:
 
 
 def deposit(entries: Iterable[tuple[int, Entry]], file: Path, content: Path, added: date) -> Report:
-    """Write a content file for every entry whose paper has none yet.
+    """Write a content file for every entry whose paper has none yet; a new list begins so.
 
     Files that are there are never touched, and a new one appears whole or not at all. Called
     again with the same entries, it writes nothing. Raises Unable when the machine is in the way.
     """
-    if not content.is_dir():
-        raise Unable(f"{shown(content)}: there is no such folder; give one with --content")
+    if content.exists() and not content.is_dir():
+        raise Unable(f"{shown(content)}: is a file; give a folder with --content")
     desk = _Desk(file, content / PAPERS, added.isoformat())
     for line, entry in entries:
         desk.take(line, entry)
