@@ -139,6 +139,7 @@ def test_any_settings_are_answered(small: Site, fields: dict[str, object]) -> No
 
 
 LINE = st.one_of(
+    st.sampled_from(["ʼ", "’’", "ー", "1", "...", "a" * 300, "風" * 150]),
     st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cf", "Cn", "Co", "Cs"])),
     st.lists(WORDS, min_size=1, max_size=3).map(" ".join),
 ).map(lambda text: " ".join(text.split())).filter(bool)  # fmt: skip

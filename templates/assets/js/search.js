@@ -10,6 +10,7 @@ import { paperEntry, topicEntry } from "./results.js";
 const PAGE = 20;
 const TOPICS = 3;
 const PAUSE = 150;
+const SLOW = 400;
 
 const form = document.querySelector("main form");
 const input = form.querySelector("input");
@@ -71,6 +72,9 @@ async function show(request) {
   }
   const turn = (latest += 1);
   results.setAttribute("aria-busy", "true");
+  const patience = setTimeout(() => {
+    if (turn === latest) status.textContent = "Searching…";
+  }, SLOW);
   try {
     const papers = await find("paper", request);
     const topics = request.author ? [] : await find("topic", request);
@@ -89,6 +93,7 @@ async function show(request) {
     clear();
     status.textContent = "The search could not be loaded. The list of all papers is still there.";
   }
+  clearTimeout(patience);
   results.dataset.query = request.query;
   results.setAttribute("aria-busy", "false");
 }
