@@ -5,7 +5,7 @@ An address is a path below the site's root without a leading slash: ``""`` is th
 root of a host, in a folder of it and on another host.
 """
 
-from urllib.parse import quote_plus
+from urllib.parse import quote, quote_plus
 
 from site_builder.paper import Paper, TagKind
 from site_builder.settings import Settings
@@ -23,7 +23,8 @@ FEED = "feed.xml"
 SITEMAP = "sitemap.xml"
 ROBOTS = "robots.txt"
 NO_JEKYLL = ".nojekyll"
-UNSORTED = "topics/#unsorted"
+DOI_SIGNS = "/:;()._-"
+"""Signs of a DOI that an address may hold as they are."""
 
 
 def paper(key: str) -> str:
@@ -108,7 +109,7 @@ def hugging_face(arxiv: str) -> str:
 
 def doi_page(doi: str) -> str:
     """Where a DOI leads."""
-    return f"https://doi.org/{doi}"
+    return f"https://doi.org/{quote(doi, safe=DOI_SIGNS)}"
 
 
 def pdf_of(item: Paper) -> str | None:

@@ -51,6 +51,7 @@ def read_content(folder: Path) -> Content:
     topics = reading.topics(settings)
     papers = reading.papers()
     texts = reading.texts()
+    reading.strangers()
     problems = [*reading.problems, *check_together(papers, topics, reading.keys)]
     errors = [problem for problem in problems if not problem.warning]
     if errors or settings is None:
@@ -116,6 +117,17 @@ class _Reading:
             self.problems += [_nested(path, name) for path in found if path.parent != folder]
             found = [path for path in found if path.parent == folder]
         return found
+
+    def strangers(self) -> None:
+        """A misspelt folder would leave its papers out in silence."""
+        known = (PAPERS, TOPICS, PAGES)
+        for path in sorted(self.folder.glob("*/")):
+            lost = min(path.rglob("*.md"), default=None)
+            if lost and path.name not in known and not path.name.startswith("."):
+                otherwise = f"move it to one of: {', '.join(known)}"
+                mend = suggestion(path.name, known, otherwise)
+                fault = f"unknown folder {path.name!r}"
+                self.problems.append(Problem(shown(lost), 1, 1, fault, mend))
 
     def texts(self) -> dict[str, str]:
         texts = {}

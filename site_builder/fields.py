@@ -3,8 +3,8 @@
 import re
 from collections.abc import Callable, Collection, Iterable
 from datetime import date
-from urllib.parse import urlsplit
 
+from site_builder.identity import is_web_address
 from site_builder.nodes import Mapping, Node, Scalar, Sequence
 from site_builder.paper import PartialDate
 from site_builder.problems import Problem, nearest, suggestion
@@ -195,12 +195,7 @@ class Fields:
         return None if text is None else self._address(text, self.nodes[name], name)
 
     def _address(self, text: str, node: Node, name: str) -> str | None:
-        try:
-            parts = urlsplit(text)
-            good = parts.scheme in ("http", "https") and bool(parts.hostname)
-        except ValueError:
-            good = False
-        if good and not re.search(r"[\s<>\"`{}|\\^]", text):
+        if is_web_address(text):
             return text
         fault = f"{name!r} is not a web address: {text!r}"
         mend = "write it in full, beginning with https://, with %20 for a space"

@@ -175,11 +175,6 @@ def shortened(text: str, length: int = 200) -> str:
     return text[: text.rfind(" ", 0, length)].rstrip(",.;:–— ") + "…"
 
 
-def counted(number: int, noun: str) -> str:
-    """A number with its noun: 1 paper, 2 papers."""
-    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
-
-
 def _open_graph(
     site: str, title: str, description: str, canonical: str | None, kind: str
 ) -> tuple[tuple[str, str], ...]:

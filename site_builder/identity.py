@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from urllib.parse import urlsplit
 
 from anyascii import anyascii
 
@@ -24,6 +25,7 @@ MAX_KEY = 60
 MAX_SLUG = 200
 """Characters a name may have in an address: file systems allow 255 bytes."""
 
+_NO_ADDRESS = re.compile(r"[\s<>\"`{}|\\^]")
 _SPOKEN = {"+": " plus ", "@": " at ", "&": " and ", "#": " sharp "}
 
 
@@ -40,6 +42,16 @@ def doi(text: str) -> str | None:
     """The bare DOI in a DOI or a doi.org address, else None."""
     match = _DOI_IN.fullmatch(text.strip())
     return match["doi"] if match else None
+
+
+def is_web_address(text: str) -> bool:
+    """Whether a text is a whole http or https address that may stand in a link."""
+    try:
+        parts = urlsplit(text)
+        whole = parts.scheme in ("http", "https") and bool(parts.hostname)
+    except ValueError:
+        return False
+    return whole and not _NO_ADDRESS.search(text)
 
 
 def title_identity(title: str) -> str:

@@ -53,3 +53,8 @@ def suggestion(word: str, known: Collection[str], otherwise: str) -> str:
     """The mend for an unknown word: the nearest known one, else ``otherwise``."""
     near = nearest(word, known)
     return f"write {near!r}" if near else otherwise
+
+
+def counted(number: int, noun: str) -> str:
+    """A number with its noun: 1 paper, 2 papers."""
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from queue import Empty, Queue
 from threading import Thread
+from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, expect
@@ -60,9 +61,21 @@ class Preview:
         return self.process.wait(10)
 
 
+def free_port() -> int:
+    """A port nobody listens on."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def port_of(address: str) -> int:
+    """The port of an address."""
+    return urlsplit(address).port or 80
+
+
 @pytest.fixture
 def preview(small: Site) -> Iterator[Preview]:
-    running = Preview(small, "--port", "8471")
+    running = Preview(small, "--port", str(free_port()))
     try:
         said = running.until("The site is at")
         running.address = re.findall(r"http://\S+", said)[0]
@@ -111,8 +124,8 @@ def test_an_open_page_follows_its_files(browser: Browser, small: Site, preview: 
 
 def test_the_site_is_served_under_its_base_path(preview: Preview) -> None:
     """As it will lie on its host; the root leads there, and what is missing is the 404 page."""
-    assert preview.address == "http://localhost:8471/list/"
-    with urllib.request.urlopen("http://localhost:8471/") as answer:
+    assert urlsplit(preview.address).path == "/list/"
+    with urllib.request.urlopen(preview.address.removesuffix("list/")) as answer:
         assert answer.url == preview.address
     with pytest.raises(urllib.request.HTTPError) as missing:
         urllib.request.urlopen(preview.address + "papers/none/")
@@ -120,10 +133,9 @@ def test_the_site_is_served_under_its_base_path(preview: Preview) -> None:
     assert b"Not found" in missing.value.read()
 
 
-@pytest.mark.usefixtures("preview")
-def test_nothing_outside_the_site_is_served() -> None:
+def test_nothing_outside_the_site_is_served(preview: Preview) -> None:
     """Addresses cannot climb out of the folder."""
-    with socket.create_connection(("127.0.0.1", 8471)) as link:
+    with socket.create_connection(("127.0.0.1", port_of(preview.address))) as link:
         link.sendall(b"GET /list/../../../../etc/passwd HTTP/1.0\r\n\r\n")
         answer = b"".join(iter(lambda: link.recv(4096), b""))
     assert b"root:" not in answer
@@ -136,7 +148,7 @@ def test_ctrl_c_ends_it_cleanly(preview: Preview) -> None:
     assert "Traceback" not in rest
     with socket.socket() as again:
         again.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        again.bind(("127.0.0.1", 8471))
+        again.bind(("127.0.0.1", port_of(preview.address)))
 
 
 def test_a_taken_port_is_said_and_the_next_one_taken(
@@ -144,12 +156,13 @@ def test_a_taken_port_is_said_and_the_next_one_taken(
 ) -> None:
     """Two previews can run side by side."""
     with socket.socket() as taken:
-        taken.bind(("127.0.0.1", 8491))
+        taken.bind(("127.0.0.1", 0))
         taken.listen()
-        running = start(small, "--port", "8491")
-        said = running.until("The site is at")
-        assert "Port 8491 is taken." in said
-        assert "http://localhost:8492/list/" in said
+        wanted = taken.getsockname()[1]
+        said = start(small, "--port", str(wanted)).until("The site is at")
+        assert f"Port {wanted} is taken." in said
+        port = port_of(re.findall(r"http://\S+", said)[0])
+        assert wanted < port <= wanted + 20
 
 
 def test_a_list_that_is_broken_from_the_start_is_shown_once_mended(
@@ -159,9 +172,10 @@ def test_a_list_that_is_broken_from_the_start_is_shown_once_mended(
     settings: Path = small.content / "site.yaml"
     text = settings.read_text(encoding="utf-8")
     settings.write_text(text.replace("name: Small Kites\n", ""), encoding="utf-8")
-    running = start(small, "--port", "8511")
+    running = start(small, "--port", str(free_port()))
+    running.address = re.findall(r"http://\S+", running.until("The site is at"))[0] + "list/"
     assert "'name' is missing" in running.until("stays up")
     settings.write_text(text, encoding="utf-8")
     running.until("built")
-    with urllib.request.urlopen("http://localhost:8511/list/") as answer:
+    with urllib.request.urlopen(running.address) as answer:
         assert b"Small Kites" in answer.read()

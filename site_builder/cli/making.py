@@ -5,6 +5,7 @@ from pathlib import Path
 
 from site_builder.cli.options import Commands, content_option, jobs, making_options, port
 from site_builder.cli.telling import GOOD, MANY, TOLD, tell, verdict
+from site_builder.problems import counted
 
 
 def add(commands: Commands) -> None:
@@ -57,7 +58,8 @@ def _build(options: argparse.Namespace) -> int:
     tell(receipt.warnings, MANY)
     if not options.quiet:
         print(
-            f"{receipt.papers:,} papers and {receipt.topics:,} topics on {receipt.pages:,} pages "
+            f"{counted(receipt.papers, 'paper')} and {counted(receipt.topics, 'topic')} "
+            f"on {receipt.pages:,} pages "
             f"in {shown(options.output)}/, {receipt.seconds:.2f} s"
         )
     return GOOD
@@ -114,5 +116,5 @@ def _check(options: argparse.Namespace) -> int:
     content = read_content(options.content)
     tell(content.warnings)
     papers, topics = len(content.papers), len(content.topics)
-    print(f"{papers:,} papers and {topics:,} topics: {verdict(content.warnings)}")
+    print(f"{counted(papers, 'paper')} and {counted(topics, 'topic')}: {verdict(content.warnings)}")
     return TOLD if options.strict and content.warnings else GOOD

@@ -5,6 +5,8 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TypeAlias
 
+from site_builder.identity import is_web_address
+
 Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 
 
@@ -60,23 +62,28 @@ def day(text: str) -> date:
 
 def jobs(text: str) -> int:
     """A number of processes, for argparse."""
-    if text.isascii() and text.isdigit() and 1 <= int(text[:4]) <= 256:
-        return int(text)
+    if (number := _number(text)) in range(1, 257):
+        return number
     raise argparse.ArgumentTypeError(f"{text!r} is not a number from 1 to 256")
 
 
 def port(text: str) -> int:
     """A port, for argparse."""
-    if text.isascii() and text.isdigit() and 1 <= int(text[:6]) <= 65_535:
-        return int(text)
+    if (number := _number(text)) in range(1, 65_536):
+        return number
     raise argparse.ArgumentTypeError(f"{text!r} is not a port, a number from 1 to 65535")
 
 
 def web_address(text: str) -> str:
     """A web address, for argparse."""
-    if text.startswith(("https://", "http://")) and len(text.split("/")[2]) > 0:
+    if is_web_address(text) and not {"?", "#"}.intersection(text):
         return text
     raise argparse.ArgumentTypeError(f"{text!r} is not an address; begin it with https://")
+
+
+def _number(text: str) -> int:
+    """The number a text is, or 0."""
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 9 else 0
 
 
 def today() -> date:

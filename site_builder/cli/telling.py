@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Sequence
 
-from site_builder.problems import Problem
+from site_builder.problems import Problem, counted
 
 GOOD, TOLD, USAGE, ENVIRONMENT = 0, 1, 2, 3
 """Exit codes: all well, problems told, wrong call, the machine is in the way."""
@@ -24,4 +24,4 @@ def verdict(warnings: Sequence[Problem]) -> str:
     """One word on a list that has no worse than warnings."""
     if not warnings:
         return "all well"
-    return "1 warning" if len(warnings) == 1 else f"{len(warnings):,} warnings"
+    return counted(len(warnings), "warning")

@@ -16,7 +16,7 @@ from site_builder.importers.deposit import Report, deposit
 from site_builder.importers.jsonl import JsonLines, Topics
 from site_builder.importers.metadata import Known, read_metadata
 from site_builder.mending import mend_abstract, mend_title
-from site_builder.problems import Problems
+from site_builder.problems import Problems, counted
 from site_builder.source import find_sources, read_source, read_text, shown
 
 __all__ = ["Report", "import_hf_page", "import_jsonl", "report_lines"]
@@ -85,7 +85,7 @@ def report_lines(report: Report) -> list[str]:
 
 def _sentences(report: Report) -> Iterator[str]:
     if report.written:
-        yield f"wrote {_counted(len(report.written), 'paper')} to {report.folder}"
+        yield f"wrote {counted(len(report.written), 'paper')} to {report.folder}"
     undated = sum(path.parent.name == UNDATED for path in report.written)
     if undated:
         yield f"{undated:,} of them to {report.folder}/{UNDATED}: give them their dates"
@@ -95,10 +95,6 @@ def _sentences(report: Report) -> Iterator[str]:
         place = f"{report.file}:{repeated.line}"
         yield f"{place}: skipped, the same paper as on line {repeated.first}: {repeated.title}"
     if report.unmatched:
-        yield f"left out {_counted(report.unmatched, 'keyword')}: no topic is called so"
+        yield f"left out {counted(report.unmatched, 'keyword')}: no topic is called so"
     if not report.written and not report.there:
         yield "nothing to write"
-
-
-def _counted(number: int, word: str) -> str:
-    return f"{number:,} {word}" if number == 1 else f"{number:,} {word}s"

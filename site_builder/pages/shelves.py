@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from functools import partial
 
 from site_builder import addresses
-from site_builder.frame import Desk, counted
+from site_builder.frame import Desk
 from site_builder.library import Shelf
 from site_builder.pages.page import Page
 from site_builder.paper import TAG_KINDS, TagKind
+from site_builder.problems import counted
 from site_builder.views import Link, ShelfView, TagsView
 
 Ways = tuple[tuple[str, str], ...]

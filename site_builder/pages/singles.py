@@ -6,9 +6,10 @@ from functools import partial
 from markupsafe import Markup
 
 from site_builder import addresses, citations, prose
-from site_builder.frame import Desk, counted
+from site_builder.frame import Desk
 from site_builder.pages.page import Page
 from site_builder.pages.topics import groups
+from site_builder.problems import counted
 from site_builder.views import (
     AboutView,
     ContributeView,

@@ -6,8 +6,9 @@ from functools import partial
 from markupsafe import Markup
 
 from site_builder import addresses, citations, prose
-from site_builder.frame import Desk, counted, shortened
+from site_builder.frame import Desk, shortened
 from site_builder.pages.page import Page
+from site_builder.problems import counted
 from site_builder.topic import Topic
 from site_builder.views import Group, Link, TopicRow, TopicsView, TopicView
 

@@ -36,7 +36,8 @@ def serve(order: Order, port: int, watcher: Watcher, listener: Listener) -> None
 
     Raises Unable when nothing can be served.
     """
-    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    for stop in (signal.SIGINT, signal.SIGTERM):  # a script's background job ignores the first
+        signal.signal(stop, signal.default_int_handler)
     with TemporaryDirectory(prefix="site-builder-") as folder:
         order = replace(order, output=Path(folder) / "site")
         server = open_server(order.output, _base_path(order), port)
