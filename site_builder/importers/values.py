@@ -9,6 +9,8 @@ from site_builder.mending import mend_title
 
 DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", re.ASCII)
 _YEAR_AT_END = re.compile(r".*\S (?:18|19|20)\d\d", re.ASCII)
+_PLAIN = re.compile(r"[A-Za-zÀ-ÖØ-öø-ž]+\.?(?:[ '-][A-Za-zÀ-ÖØ-öø-ž]+\.?)*(?: \d{4})?", re.ASCII)
+"""Most names and venues: words alone, in which no scrap can hide."""
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -46,8 +48,12 @@ def texts_of(record: Mapping[str, object], name: str) -> tuple[str, ...]:
 
 def names_of(record: Mapping[str, object], name: str) -> tuple[str, ...]:
     """A list of people's names, without LaTeX and invisible characters. Raises Wrong."""
-    names = (mend_title(text) for text in texts_of(record, name))
+    names = (_mended(text) for text in texts_of(record, name))
     return tuple(dict.fromkeys(text for text in names if text))
+
+
+def _mended(name: str) -> str:
+    return name if _PLAIN.fullmatch(name) else mend_title(name)
 
 
 def date_of(record: Mapping[str, object], name: str) -> str | None:
@@ -90,7 +96,7 @@ def venue_of(record: Mapping[str, object], published: str | None) -> str | None:
     text = text_of(record, "venue")
     if text is None:
         return None
-    venue = mend_title(text)
+    venue = _mended(text)
     if _YEAR_AT_END.fullmatch(venue) or not published:
         return venue
     return f"{venue} {published[:4]}"
