@@ -73,6 +73,9 @@ def test_searching_quantization_finds_the_topic_and_its_papers(page: Page, real_
     found = results(page)
     assert len(found) >= 5
     expect(page.locator("#topic-results > li").first).to_contain_text("Quantization")
+    expect(page.locator("#topic-results > li").first).to_have_attribute(
+        "data-topic", "quantization"
+    )
     page.locator("#results h3 a").first.click()
     page.wait_for_url(f"**/papers/{found[0]}/")
     page.go_back()
@@ -96,6 +99,16 @@ def test_results_follow_what_is_typed(page: Page, small_root: str) -> None:
     assert page.locator("#q").input_value() == "spool"
     page.go_forward()
     page.wait_for_selector("#results[data-query='windless'][aria-busy='false']", state="attached")
+
+
+def test_a_found_topic_carries_its_mark(page: Page, small_root: str) -> None:
+    """Above the papers, with its definition, and named by its slug."""
+    page.goto(f"{small_root}search/?q=string")
+    results(page)
+    topic = page.locator("#topic-results > li").first
+    expect(topic).to_have_attribute("data-topic", "short-string")
+    assert topic.locator(".shelf").inner_text().casefold() == "string"
+    expect(topic).to_contain_text("Flying a kite with as little string as it needs.")
 
 
 def test_an_author_without_a_page_has_a_search(page: Page, small_root: str) -> None:

@@ -18,7 +18,9 @@ function likeness(a, b) {
 
 async function titleOf(address) {
   const page = new DOMParser().parseFromString(await (await fetch(address)).text(), "text/html");
-  return page.querySelector("h1")?.textContent ?? address;
+  const title = page.querySelector("h1");
+  title?.querySelector(".label")?.remove();
+  return title?.textContent.trim() ?? address;
 }
 
 async function suggest() {
