@@ -70,6 +70,10 @@ def test_the_density_of_lists_is_remembered(visitor: BrowserContext, small: str)
     expect(abstract).to_be_visible()
     page.goto(f"{small}topics/light-sails/")
     expect(page.locator("#knot .abstract")).to_be_visible()
+    page.goto(small)
+    expect(page.locator("#knot .abstract")).to_be_visible()
+    page.get_by_label("Show").select_option("bibliography")
+    expect(page.locator("#knot .abstract")).to_be_hidden()
 
 
 def titles(page: Page) -> list[str]:

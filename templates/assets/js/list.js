@@ -156,13 +156,12 @@ function start() {
   const form = document.createElement("form");
   form.setAttribute("aria-label", "Shape this list");
   form.addEventListener("submit", (event) => event.preventDefault());
-  form.append(
-    control("Filter", filter),
-    control("Added since", since),
-    control("Order", order),
-    control("Show", density),
-  );
-  document.querySelector("[data-tools]").append(folded(form, asked.size > 0), count);
+  const place = document.querySelector("[data-tools]");
+  if (place.dataset.tools !== "density") {
+    form.append(control("Filter", filter), control("Added since", since), control("Order", order));
+  }
+  form.append(control("Show", density));
+  place.append(folded(form, asked.size > 0), count);
   if (order.value !== "newest") arrange(order.value);
   shape();
   openAbstracts(density.value);
