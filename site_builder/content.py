@@ -10,6 +10,7 @@ from site_builder.checks.papers import check_paper
 from site_builder.checks.site import check_settings
 from site_builder.checks.together import check_together
 from site_builder.checks.topics import check_topic
+from site_builder.checks.vocabulary import VOCABULARY_FILES, check_names, check_words
 from site_builder.paper import Paper
 from site_builder.problems import Problem, Problems, Unable, suggestion
 from site_builder.settings import Settings
@@ -23,9 +24,10 @@ from site_builder.source import (
     shown,
 )
 from site_builder.topic import Topic
+from site_builder.vocabulary import NAMED, Vocabulary
 
 SITE = "site.yaml"
-PAPERS, TOPICS, PAGES = "papers", "topics", "pages"
+PAPERS, TOPICS, PAGES, VOCABULARY = "papers", "topics", "pages", "vocabulary"
 TEXTS = ("about", "contribute")
 """Pages whose words a list may write itself, as content/pages/NAME.md."""
 
@@ -37,6 +39,7 @@ class Content:
     settings: Settings
     papers: tuple[Paper, ...]
     topics: tuple[Topic, ...]
+    vocabulary: Vocabulary
     texts: Mapping[str, str]
     """Markdown of the pages a list writes itself, by name."""
     warnings: tuple[Problem, ...]
@@ -48,7 +51,9 @@ def read_content(folder: Path) -> Content:
         raise Unable(f"{shown(folder)}: there is no such folder; give one with --content")
     reading = _Reading(folder)
     settings = reading.settings()
-    topics = reading.topics(settings)
+    vocabulary, problems = read_vocabulary(folder)
+    reading.problems += problems
+    topics = reading.topics(settings, vocabulary)
     papers = reading.papers()
     texts = reading.texts()
     reading.strangers()
@@ -56,7 +61,14 @@ def read_content(folder: Path) -> Content:
     errors = [problem for problem in problems if not problem.warning]
     if errors or settings is None:
         raise Problems(problems)
-    return Content(settings, tuple(papers), tuple(topics), texts, tuple(sorted(problems)))
+    return Content(
+        settings=settings,
+        papers=tuple(papers),
+        topics=tuple(topics),
+        vocabulary=vocabulary,
+        texts=texts,
+        warnings=tuple(sorted(problems)),
+    )
 
 
 class _Reading:
@@ -81,13 +93,14 @@ class _Reading:
         self.problems += problems
         return settings
 
-    def topics(self, settings: Settings | None) -> list[Topic]:
+    def topics(self, settings: Settings | None, vocabulary: Vocabulary) -> list[Topic]:
         files = self.files(TOPICS)
         self.slugs = dict.fromkeys(file.stem for file in files)
         sources = self.sources(files)
         if settings is None:
             return []
-        checked = [check_topic(source, self.slugs, settings.groups) for source in sources]
+        known = (self.slugs, settings.groups, vocabulary.classes)
+        checked = [check_topic(source, *known) for source in sources]
         for _, problems in checked:
             self.problems += problems
         return [topic for topic, _ in checked if topic is not None]
@@ -120,7 +133,7 @@ class _Reading:
 
     def strangers(self) -> None:
         """A misspelt folder would leave its papers out in silence."""
-        known = (PAPERS, TOPICS, PAGES)
+        known = (PAPERS, TOPICS, PAGES, VOCABULARY)
         for path in sorted(self.folder.glob("*/")):
             lost = min(path.rglob("*.md"), default=None)
             if lost and path.name not in known and not path.name.startswith("."):
@@ -150,6 +163,39 @@ class _Reading:
                 self.problems.append(Problem(shown(path), line + 1, 1, fault, FORMULA_MEND))
             texts[path.stem] = text.strip()
         return texts
+
+
+def read_vocabulary(folder: Path) -> tuple[Vocabulary, list[Problem]]:
+    """The files of the vocabulary, all of which may be missing, with every problem in them."""
+    problems: list[Problem] = []
+    names, words = {}, {}
+    paths = sorted((folder / VOCABULARY).glob("[!.]*"))
+    paths.sort(key=lambda path: path.name != "classes.yaml")
+    for path in paths:
+        if path.suffix != ".yaml" or path.stem not in VOCABULARY_FILES:
+            files = [f"{name}.yaml" for name in VOCABULARY_FILES]
+            mend = suggestion(path.name, files, f"choose from: {', '.join(files)}")
+            problems.append(Problem(shown(path), 1, 1, f"unknown file {path.name!r}", mend))
+            continue
+        try:
+            source = read_yaml(path)
+        except Problems as met:
+            problems += met.problems
+            continue
+        if path.stem in NAMED:
+            names[path.stem], met = check_names(source)
+        else:
+            words[path.stem], met = check_words(source, words.get("classes", {}))
+        problems += met
+    vocabulary = Vocabulary(
+        names={kind: names[kind] for kind in NAMED if kind in names},
+        classes=words.get("classes", {}),
+        cues=words.get("cues", {}),
+        modality=words.get("modality", {}),
+        claims=words.get("claims", {}),
+        common=words.get("common", {}).get("names", ()),
+    )
+    return vocabulary, problems
 
 
 def _nested(path: Path, name: str) -> Problem:

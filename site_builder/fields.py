@@ -218,6 +218,15 @@ class Fields:
         found = {key: self._items(value, f"{name}.{key}") for key, value in entries}
         return {key: found[key] for key in known if found.get(key)}
 
+    def pairs(self, name: str) -> tuple[tuple[str, str], ...]:
+        """A group of fields of any names, each one line of text, in written order."""
+        node = self.nodes.get(name)
+        keys = tuple(key.text for key, _ in node.entries) if isinstance(node, Mapping) else ("KEY",)
+        entries = [
+            (key, self._text(value, f"{name}.{key}")) for key, value in self._entries(name, keys)
+        ]
+        return tuple((key, text) for key, text in entries if text is not None)
+
     def _entries(self, name: str, known: Collection[str]) -> Iterable[tuple[str, Node]]:
         node = self.nodes.get(name)
         if node is None:

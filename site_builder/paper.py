@@ -12,6 +12,17 @@ TAG_KINDS: tuple[TagKind, ...] = ("methods", "models", "benchmarks", "hardware",
 MODALITIES = ("text", "vision", "speech", "code", "tabular", "multimodal")
 """The only values of the modality tag."""
 
+ClaimKind = Literal["speed-up", "memory", "parameters", "accuracy", "energy", "cost"]
+CLAIM_KINDS: tuple[ClaimKind, ...] = (
+    "speed-up",
+    "memory",
+    "parameters",
+    "accuracy",
+    "energy",
+    "cost",
+)
+"""What a claim measures, in the order in which pages show them."""
+
 LINK_KINDS = {
     "paper": "Publisher's page",
     "pdf": "PDF",
@@ -91,6 +102,31 @@ class Status:
         return f"superseded by {self.by}" if self.by else self.kind
 
 
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A measured result in the authors' own words."""
+
+    kind: ClaimKind
+    quote: str
+    """Word for word as in the abstract."""
+    value: float
+    """The quotation's number; of a range the larger end."""
+    unit: str
+    """What the number counts: x for times, %, GB and so on; values of one unit compare."""
+
+
+@dataclass(frozen=True, slots=True)
+class Drop:
+    """What a curator refused, so that it is never suggested again."""
+
+    topics: tuple[str, ...] = ()
+    """Slugs of topics."""
+    tags: tuple[str, ...] = ()
+    """Names, of any kind of tag."""
+    claims: tuple[str, ...] = ()
+    """Quotations."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Paper:
     """One paper on the list, checked and complete."""
@@ -119,6 +155,11 @@ class Paper:
     """None to four slugs of content/topics, the most central first."""
     tags: Mapping[TagKind, tuple[str, ...]]
     """Names by kind: methods it introduces, models, benchmarks, hardware, modality."""
+    claims: tuple[Claim, ...] = ()
+    """The paper's own headline numbers by kind (speed-up, memory, parameters, accuracy, energy,
+    cost), each a quotation of the abstract that holds one."""
+    drop: Drop = Drop()
+    """What was suggested and refused: topics, tags, claims."""
     status: Status
     """preprint, published, withdrawn, retracted, or "superseded by KEY"; when absent,
     published if there is a venue and preprint if not."""

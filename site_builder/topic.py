@@ -1,7 +1,19 @@
 """A topic of the list: a shelf with a mark, a definition and a short introduction."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+
+from site_builder.vocabulary import Tier
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A paper on the way into a topic."""
+
+    key: str
+    """The paper's key."""
+    why: str
+    """One true sentence why to read it at this place."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,6 +34,11 @@ class Topic:
     """Other names people search for: acronyms, long forms, spellings."""
     related: tuple[str, ...] = ()
     """Slugs of neighbouring topics."""
+    start: tuple[Step, ...] = ()
+    """Where to start: three to seven papers in reading order, each KEY with one sentence why."""
+    phrases: Mapping[Tier, tuple[str, ...]] = field(default_factory=dict)
+    """Phrases that tell that a paper contributes to it, by how much they tell: sure, likely, hint;
+    and never for words that mean something else. Without them its name and aliases tell."""
     introduction: str
     """A few paragraphs of Markdown in the curator's own words."""
     file: str

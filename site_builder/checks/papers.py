@@ -7,12 +7,16 @@ from datetime import date
 from site_builder import identity, prose
 from site_builder.checks.common import FORMULA_MEND, check_key, check_name, check_prose
 from site_builder.fields import Fields
+from site_builder.measures import measures
 from site_builder.nodes import Sequence
 from site_builder.paper import (
+    CLAIM_KINDS,
     LINK_KINDS,
     MODALITIES,
     STATUS_KINDS,
     TAG_KINDS,
+    Claim,
+    Drop,
     Paper,
     PartialDate,
     Status,
@@ -25,12 +29,13 @@ from site_builder.source import Source
 
 MAX_TOPICS = 4
 """Topics a paper may stand under."""
+DROP_FIELDS = ("topics", "tags", "claims")
 UNDATED = "undated"
 """Folder of papers whose date is not yet known."""
 
 PAPER_FIELDS = (
-    "title authors published added arxiv doi venue links topics tags status pick note".split()
-)
+    "title authors published added arxiv doi venue links topics tags claims drop status pick note"
+).split()
 
 _VENUE = re.compile(r"(\S.*) ([0-9]{4})")
 _ET_AL = re.compile(r"\bet\.? al\b|\band others\b|^\.\.\.$|^…$", re.IGNORECASE)
@@ -61,6 +66,8 @@ def check_paper(
         links=fields.addresses("links", LINK_KINDS),
         topics=_topics(fields, topics),
         tags=_tags(fields),
+        claims=_claims(fields),
+        drop=_drop(fields),
         status=_status(fields, venue),
         pick=fields.text("pick"),
         note=_note(fields),
@@ -159,6 +166,35 @@ def _tags(fields: Fields) -> dict[TagKind, tuple[str, ...]]:
         if names:
             found[kind] = tuple(names)
     return found
+
+
+def _claims(fields: Fields) -> tuple[Claim, ...]:
+    """Quotations by kind; each is in the abstract, word for word, and holds a number."""
+    found = []
+    words = _collapsed(prose.text(fields.source.body)) if "claims" in fields.nodes else ""
+    for kind, quotes in fields.lists("claims", CLAIM_KINDS).items():
+        for quote, node in quotes:
+            measure = next(measures(quote), None)
+            if _collapsed(prose.text(quote)) not in words:
+                fault = f"the abstract does not say {quote!r}"
+                fields.tell(node, fault, "quote it word for word")
+            elif measure is None:
+                fault = f"{quote!r} holds no number with a unit"
+                fields.tell(node, fault, "quote a measured result, such as '2x faster'")
+            else:
+                found.append(Claim(kind, quote, measure.value, measure.unit))
+    return tuple(found)
+
+
+def _collapsed(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _drop(fields: Fields) -> Drop:
+    """What a curator refused; a claim may since have left the abstract, so nothing is compared."""
+    written = fields.lists("drop", DROP_FIELDS)
+    texts = {name: tuple(text for text, _ in written.get(name, ())) for name in DROP_FIELDS}
+    return Drop(topics=texts["topics"], tags=texts["tags"], claims=texts["claims"])
 
 
 def _topics(fields: Fields, known: Collection[str]) -> tuple[str, ...]:

@@ -4,20 +4,30 @@ import re
 from collections.abc import Collection
 
 from site_builder.checks.common import check_key, check_prose
+from site_builder.checks.vocabulary import check_phrases
 from site_builder.fields import Fields
 from site_builder.problems import Problem
 from site_builder.source import Source
-from site_builder.topic import Topic
+from site_builder.topic import Step, Topic
+from site_builder.vocabulary import TIERS, Tier
 
-TOPIC_FIELDS = "name mark group definition aliases related".split()
+TOPIC_FIELDS = "name mark group definition aliases related start phrases".split()
+MAX_STEPS = 7
+"""Papers a way into a topic may have."""
 
 _MARK = re.compile(r"[A-Z0-9]{2,6}")
 
 
 def check_topic(
-    source: Source, known: Collection[str], groups: Collection[str]
+    source: Source,
+    known: Collection[str],
+    groups: Collection[str],
+    classes: Collection[str] = (),
 ) -> tuple[Topic | None, tuple[Problem, ...]]:
-    """One content file as a topic, unless a problem forbids; ``known`` are all topics' slugs."""
+    """One content file as a topic, unless a problem forbids.
+
+    ``known`` are all topics' slugs, ``classes`` those of the vocabulary.
+    """
     fields = Fields(source, TOPIC_FIELDS)
     fields.require("name", "mark", "group", "definition")
     check_key(fields)
@@ -30,6 +40,8 @@ def check_topic(
         definition=fields.text("definition") or "",
         aliases=fields.texts("aliases"),
         related=fields.choices("related", known, "topic", "topics/"),
+        start=_start(fields),
+        phrases=_phrases(fields, classes),
         introduction=source.body,
         file=source.file,
         inside=source.inside,
@@ -44,3 +56,21 @@ def check_topic(
 
 def _mark(text: str) -> str | None:
     return text if _MARK.fullmatch(text) else None
+
+
+def _start(fields: Fields) -> tuple[Step, ...]:
+    steps = tuple(Step(key, why) for key, why in fields.pairs("start"))
+    if len(steps) > MAX_STEPS:
+        fault = f"{len(steps)} papers to start with, more than {MAX_STEPS}"
+        fields.tell(fields.nodes["start"], fault, "keep those a newcomer should read first")
+    return steps
+
+
+def _phrases(fields: Fields, classes: Collection[str]) -> dict[Tier, tuple[str, ...]]:
+    written = fields.lists("phrases", TIERS)
+    found: dict[Tier, tuple[str, ...]] = {}
+    for tier in TIERS:
+        checked = check_phrases(fields, written.get(tier, ()), classes)
+        if phrases := tuple(phrase for phrase, _ in checked):
+            found[tier] = phrases
+    return found

@@ -1,0 +1,156 @@
+"""One pass over a paper's words, and all that they tell."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Literal, NamedTuple
+
+from site_builder.extraction import claims, methods, modality, names, topics
+from site_builder.extraction.extract import Evidence, Extract, Mention, Quotation
+from site_builder.extraction.reading import Passage, Place, roles, set_aside
+from site_builder.paper import TAG_KINDS, ClaimKind, TagKind
+from site_builder.phrases import Found, Matcher, Symbols, name_spelling, spellings
+from site_builder.topic import Topic
+from site_builder.vocabulary import Cue, Name, Tier, Vocabulary
+
+
+class _Label(NamedTuple):
+    """What a phrase of the vocabulary stands for."""
+
+    part: Literal["topic", "cue", "name", "near", "modality", "claim"]
+    word: str
+    """Slug, cue, kind of tag, phrase, modality or kind of claim."""
+    tier: Tier | None = None
+    name: Name | None = None
+
+
+class Extractor:
+    """Reads papers by the knowledge of one list: its topics and its vocabulary."""
+
+    def __init__(self, known: Iterable[Topic], vocabulary: Vocabulary) -> None:
+        phrases = [*_topic_phrases(known), *_vocabulary_phrases(vocabulary)]
+        self._matcher: Matcher[_Label] = Matcher(phrases, vocabulary.classes)
+        self._common = frozenset(word.upper() for word in vocabulary.common)
+        self._known = frozenset(
+            spelling.upper()
+            for named in vocabulary.names.values()
+            for name in named
+            for spelling in (name.name, *name.also)
+        )
+
+    def read(self, title: str, abstract: str) -> Extract:
+        """All that a title and an abstract tell."""
+        passages = (Passage.of("title", title), Passage.of("abstract", abstract))
+        readings = [_Reading(passage, self._matcher.find(passage.words)) for passage in passages]
+        own = methods.introduced(title, abstract, self._common, self._known)
+        near = {label.word for reading in readings for _, label in reading.of("near")}
+        named = names.mentions(
+            passages,
+            {number: reading.named() for number, reading in enumerate(readings)},
+            near,
+            [mention.name for mention in own],
+        )
+        tags: dict[TagKind, tuple[Mention, ...]] = {"methods": own, **named}
+        tags["modality"] = modality.modalities(
+            told for reading in readings for told in reading.modality_phrases()
+        )
+        return Extract(
+            topics=topics.weigh(told for reading in readings for told in reading.topic_phrases()),
+            tags={kind: tags[kind] for kind in TAG_KINDS if tags.get(kind)},
+            claims=readings[1].quotations(),
+        )
+
+
+class _Reading:
+    """One passage with the phrases found in it."""
+
+    def __init__(self, passage: Passage, found: Sequence[Found[_Label]]) -> None:
+        self.passage = passage
+        self._labels: defaultdict[str, list[tuple[Found[_Label], _Label]]] = defaultdict(list)
+        for match in found:
+            for label in match.labels:
+                self._labels[label.part].append((match, label))
+        cues: list[tuple[Found[object], Cue]] = [
+            (match, label.word) for match, label in self.of("cue")  # type: ignore[misc]
+        ]
+        self.roles = roles(passage, cues)
+        self.aside = set_aside(passage, cues)
+
+    def of(self, part: str) -> Sequence[tuple[Found[_Label], _Label]]:
+        """The phrases of one part of the vocabulary."""
+        return self._labels[part]
+
+    def topic_phrases(self) -> Iterator[topics.Told]:
+        """The phrases of topics, less those that a phrase of *never* covers."""
+        covered: defaultdict[str, set[int]] = defaultdict(set)
+        for match, label in self.of("topic"):
+            if label.tier == "never":
+                covered[label.word].update(range(match.first, match.last))
+        for match, label in self.of("topic"):
+            places = range(match.first, match.last)
+            if label.tier and label.tier != "never" and covered[label.word].isdisjoint(places):
+                yield self._told(match, label.word, label.tier)
+
+    def _told(self, match: Found[_Label], topic: str, tier: Tier) -> topics.Told:
+        words = self.passage.words[match.first : match.last]
+        place: Place = self.roles[words[0].sentence]
+        if match.first in self.aside and place != "title":
+            place = "aside"
+        return topics.Told(
+            topic=topic,
+            tier=tier,
+            place=place,
+            sentence=(self.passage.field, words[0].sentence),
+            phrase=" ".join(word.folded for word in words),
+            evidence=self.passage.evidence(match.first, match.last),
+        )
+
+    def named(self) -> list[Found[names.Named]]:
+        """The names of things."""
+        return [
+            Found(match.first, match.last, ((label.word, label.name),))  # type: ignore[arg-type]
+            for match, label in self.of("name")
+        ]
+
+    def modality_phrases(self) -> Iterator[tuple[str, Evidence, int]]:
+        """The phrases that tell a kind of data."""
+        for match, label in self.of("modality"):
+            sentence = self.passage.words[match.first].sentence
+            yield label.word, self.passage.evidence(match.first, match.last), sentence
+
+    def quotations(self) -> tuple[Quotation, ...]:
+        """The measured results."""
+        words = self.passage.words
+        kinds: list[tuple[int, int, ClaimKind]] = [
+            (words[match.first].start, words[match.last - 1].end, label.word)  # type: ignore[misc]
+            for match, label in self.of("claim")
+        ]
+        return claims.quotations(self.passage, self.roles, kinds)
+
+
+def _topic_phrases(known: Iterable[Topic]) -> Iterator[tuple[Symbols, _Label]]:
+    """A topic's phrases; of a topic without any, its name and its aliases."""
+    for topic in known:
+        tiers = topic.phrases or {"sure": (topic.name, *topic.aliases)}
+        for tier, phrases in tiers.items():
+            for phrase in phrases:
+                for symbols in spellings(phrase):
+                    yield symbols, _Label("topic", topic.slug, tier)
+
+
+def _vocabulary_phrases(vocabulary: Vocabulary) -> Iterator[tuple[Symbols, _Label]]:
+    for part, words in (
+        ("cue", vocabulary.cues),
+        ("modality", vocabulary.modality),
+        ("claim", vocabulary.claims),
+    ):
+        for word, phrases in words.items():
+            for phrase in phrases:
+                for symbols in spellings(phrase):
+                    yield symbols, _Label(part, word)  # type: ignore[arg-type]
+    for kind, named in vocabulary.names.items():
+        for name in named:
+            for spelling in (name.name, *name.also):
+                yield name_spelling(spelling), _Label("name", kind, name=name)
+            for phrase in name.near:
+                for symbols in spellings(phrase):
+                    yield symbols, _Label("near", phrase)

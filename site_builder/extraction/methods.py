@@ -1,0 +1,242 @@
+"""The names that a paper gives to what it introduces."""
+
+import re
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+
+from site_builder.extraction.extract import Evidence, Field, Mention
+from site_builder.words import sentence_ends
+
+_MADE = r"(?:propos|present|introduc|develop|devis|design|creat|releas|describ|establish|discover)"
+_WE = re.compile(
+    r"\b(?:[Ww]e|[Tt]his (?:paper|work|article|thesis|study)|[Oo]ur (?:method|work|approach))\b[^.;:]{0,40}?\b"
+    rf"{_MADE}(?:e|es|s|ed|ing|ates?|ish|ishes)?\s+(?P<object>[^.;]{{2,200}})"
+)
+_CALLED = re.compile(
+    r"\b(?:dubbed|named|termed|called|namely|we (?:call|name|term|dub)|(?:referred to|known|denoted|"
+    r"abbreviated) as)(?: as| it| this| the resulting \w+)?,?\s+"
+    r"(?:the |a |an |our )?(?P<object>[^.;:]{2,80})"
+)
+_PASSIVE = re.compile(
+    rf"(?P<object>[^.;,]{{2,80}}?)\s+(?:is|are)\s+(?:\w+ly\s+)?(?:{_MADE}ed)\b"
+)
+_KIND = (
+    r"(?:method|framework|model|approach|algorithm|system|architecture|benchmark|metric|optimizer|"
+    r"technique|strategy|paradigm|module|network|library|dataset|protocol|scheme|accelerator)s?"
+)
+_NAME = r"(?P<name>[a-z]+@[\w]+|[A-Za-z\d]*[\w^]*[A-Z\d^][\w^]*(?:[-+@*^][\w^]+)*\+*(?: (?:[A-Z]{1,2}|\+\+)(?!\w))?)"
+_QUOTES = r"[\"“‘'*\\]*"
+_END = r"[\"”’'*\\]*(?=[\s,(.;:)]|$)"
+_LEAD = re.compile(
+    r"(?:(?:an?|the|our|novel|new|simple|efficient|effective|first|two|three|concept|of)\s+)*"
+    rf"{_QUOTES}{_NAME}{_END}"
+)
+_AFTER_KIND = re.compile(
+    rf"\b{_KIND}(?:,|,? (?:called|named|dubbed|termed))\s+{_QUOTES}{_NAME}{_END}"
+)
+_WORD = r"(?P<name>[A-Z][a-z]{2,})"
+_WORD_NAME = re.compile(
+    rf"{_QUOTES}{_WORD}[\"”’'*\\]*(?=\s?[,(.]|\s+(?:that|which|to|is|as|achieves|can|uses|combines)\b|$)"
+)
+_WORD_AFTER_KIND = re.compile(rf"\b{_KIND},\s+(?:\$\\textbf\{{)?{_WORD}(?=\s?[,(])")
+_CAPITALS = r"(?:[A-Z][\w^]*[- ](?:of |for |with |via )?){1,4}[A-Z][\w^+]*"
+_PHRASE_NAME = re.compile(rf"{_QUOTES}(?P<name>{_CAPITALS})(?=[\"”’'*\\]*\s?(?:[,.;]|$|that\b|which\b|\())")
+_OUR = re.compile(rf"\b(?:[Oo]ur|[Tt]he proposed) (?:\w+ )?(?:{_KIND}, )?{_NAME}{_END}")
+_OUR_PROPOSED = re.compile(rf"\b(?:our|the) proposed (?P<name>{_CAPITALS})")
+_BRACKETS = re.compile(
+    r"(?P<long>[A-Za-z][\w^*-]*(?:[ -][\w^*-]+){0,7}?)[\"”]?,?\s?\((?:or\s)?[\"“*\\]*"
+    r"(?P<name>[A-Za-z\d][\w^+*-]*[A-Z\d+][\w^+*-]*)[\"”*\\]*\)"
+)
+_OR = re.compile(rf"(?P<long>{_CAPITALS}), or (?P<name>[\w-]*[A-Z][\w-]*[A-Z]\w*)\b")
+_TELLS = re.compile(rf"\b(?:novel|new|our proposed)\b|\b{_MADE}")
+_APPOSED = re.compile(rf"{_NAME}, (?:our|a novel|a new|the first|an efficient|a simple)\b")
+_BEHIND = re.compile(r"[\"”’'*\\]*\s?\([\"“*\\]*(?P<name>[A-Za-z\d][\w^+*-]*[A-Z+][\w^+*-]*)[\"”*\\]*\)")
+_QUALITY = re.compile(
+    r"-(?:based|specific|free|aware|like|style|driven|guided|level|type|enabled|wise|trained|inspired|"
+    r"powered|only|agnostic|invariant|hard|complete|fold|regularized|optimal|assisted|augmented|"
+    r"enhanced|generated|centric|convex|smooth|norm|constrained|supervised|accelerated|unbiased|"
+    r"attention|time|bit|shot|rank|order|efficient|parallel|to-\w+)s?$",
+    re.IGNORECASE,
+)
+_SIZED = re.compile(r"[- ]?(?:[A-Z]?\d+(?:\.\d+)?[BMK]?|[A-Z]|base|large|small|tiny|mini|nano)", re.I)
+_NOT_A_HEAD = re.compile(r"\b(?:vs|versus|or|an?|the|with|for|of|in|on|is|are|from|to|not|and)\b", re.I)
+_SHORT = 3
+"""Letters an acronym needs to stand for its long form in a tag."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    name: str
+    evidence: Evidence
+    certain: bool
+    """It stands where only a new name can stand."""
+
+
+def introduced(
+    title: str, abstract: str, common: Collection[str], known: Collection[str]
+) -> tuple[Mention, ...]:
+    """Names the paper introduces, in the order of title and abstract.
+
+    ``common`` are names of the field that no paper gives itself, ``known`` those of models,
+    benchmarks and machines, which a paper may have given; both in capitals.
+    """
+    short = _short_forms(abstract)
+    found: dict[str, Mention] = {}
+    for candidate in _candidates(title, abstract):
+        name = short.get(_key(candidate.name), candidate.name).strip("-. ")
+        if not _is_name(name, common) or (not candidate.certain and name.upper() in known):
+            continue
+        if not any(_same(name, other) for other in found):
+            found[name] = Mention(name, candidate.evidence)
+    longer = [name for name in found if any(_is_size_of(name, other) for other in found)]
+    return tuple(mention for name, mention in found.items() if name not in longer)
+
+
+def _key(name: str) -> str:
+    return re.sub(r"[\W_]", "", name).casefold()
+
+
+def _same(name: str, other: str) -> bool:
+    if _key(name) == _key(other) and ("+" in name) != ("+" in other):
+        return False
+    return _key(name).removesuffix("s") == _key(other).removesuffix("s")
+
+
+def _is_size_of(name: str, other: str) -> bool:
+    """Whether one name is the other with a size, as EfficientFormer-L1 is of EfficientFormer."""
+    return (
+        name != other
+        and name.startswith(other)
+        and bool(_SIZED.fullmatch(name[len(other) :]))
+    )
+
+
+def _is_name(word: str, common: Collection[str]) -> bool:
+    """Whether a word looks like a name somebody made: MeZO and ENAMEL, not LLM or GAN-based."""
+    letters = re.sub(r"[\W_]", "", word)
+    plain = word.upper()
+    if plain in common or plain.removesuffix("S") in common or _QUALITY.search(word):
+        return False
+    if len(letters) < 2 or not letters[0].isalnum() or letters.isdigit():
+        return False
+    return sum(char.isalpha() for char in letters) >= 2 and any(map(str.isupper, letters))
+
+
+def _short_forms(abstract: str) -> dict[str, str]:
+    """Acronyms of three letters and more, by the long forms they stand behind."""
+    short = {}
+    for pattern in (_BRACKETS, _OR):
+        for match in pattern.finditer(abstract):
+            words = re.split(r"[ -]", match["long"])
+            for first in range(len(words)):
+                long = " ".join(words[first:])
+                if len(_key(match["name"])) >= _SHORT and stands_for(match["name"], long):
+                    short.setdefault(_key(long), match["name"])
+    return short
+
+
+def _candidates(title: str, abstract: str) -> Iterator[_Candidate]:
+    yield from _from_title(title, abstract)
+    begin = 0
+    for end in [*sentence_ends(abstract), len(abstract)]:
+        yield from _from_sentence(abstract, begin, end)
+        begin = end
+
+
+def _from_title(title: str, abstract: str) -> Iterator[_Candidate]:
+    """The name before a title's colon, where it is one."""
+    head, colon, _ = title.partition(":")
+    words = head.split()
+    if not colon or len(words) > 3 or _NOT_A_HEAD.search(head):
+        return
+    said = re.search(rf"(?<!\w){re.escape(head)}(?!\w)", abstract)
+    if (len(words) == 1 and _has_inner(head)) or "+" in head or said:
+        yield _Candidate(head, Evidence("title", 0, len(head), head), True)
+
+
+def _from_sentence(text: str, begin: int, end: int) -> Iterator[_Candidate]:
+    sentence = text[begin:end]
+    for clause in (_WE, _CALLED, _PASSIVE):
+        for match in clause.finditer(sentence):
+            start = begin + match.start("object")
+            yield from _in_object(text, match["object"], start, clause is _CALLED)
+    for pattern in (_OUR, _OUR_PROPOSED):
+        for match in pattern.finditer(sentence):
+            if _has_inner(match["name"]) or pattern is _OUR_PROPOSED:
+                yield _named(text, match, begin, pattern is _OUR_PROPOSED)
+    for match in _APPOSED.finditer(sentence):
+        if _has_inner(match["name"]):
+            yield _named(text, match, begin, False)
+    if _TELLS.search(sentence):
+        for match in _BRACKETS.finditer(sentence):
+            if _long_form(match) and _TELLS.search(sentence, 0, match.start("name")):
+                yield _named(text, match, begin, False)
+
+
+def _long_form(match: re.Match[str]) -> bool:
+    words = re.split(r"[ -]", match["long"])
+    name = match["name"]
+    if len(_key(name)) < _SHORT or not any(map(str.isupper, name[1:])):
+        return False
+    return any(stands_for(name, " ".join(words[first:])) for first in range(len(words) - 1))
+
+
+def _in_object(text: str, phrase: str, start: int, called: bool) -> Iterator[_Candidate]:
+    """The name that an object of *we propose* or *called* begins with, or that its kind brings."""
+    for pattern, certain in ((_PHRASE_NAME, called), (_LEAD, True), (_WORD_NAME, True)):
+        match = pattern.match(phrase)
+        if match is None:
+            continue
+        name = match["name"]
+        if pattern is _LEAD and not _has_inner(name):
+            continue
+        if pattern is _WORD_NAME and not _often(name, text):
+            continue
+        yield _named(text, match, start, certain)
+        return
+    for pattern in (_AFTER_KIND, _WORD_AFTER_KIND):
+        match = pattern.search(phrase)
+        if match and (_has_inner(match["name"]) or _often(match["name"], text)):
+            yield _named(text, match, start, True)
+            return
+
+
+def _often(name: str, text: str) -> bool:
+    """Whether a capitalised word stands in the middle of sentences more than once."""
+    return len(re.findall(rf"(?<!^)(?<![.!?] )\b{name}\b", text)) > 1
+
+
+def stands_for(name: str, long: str) -> bool:
+    """Whether a short name is made of a long form's letters: their initials, in order, and no
+    word of it without any."""
+    letters = [char for char in name.lower() if char.isalpha()]
+    words = [word.lower() for word in re.findall(r"[^\W_]+", long)]
+    if not letters or not words or letters[0] != words[0][0]:
+        return False
+    joined = "".join(words)
+    place = -1
+    for letter in letters:
+        place = joined.find(letter, place + 1)
+        if place < 0:
+            return False
+    initials = [word[0] for word in words if word not in ("of", "for", "and", "the", "with", "to")]
+    shared = sum(initial in letters for initial in initials)
+    return shared >= max(2, 0.6 * len(initials)) and len(letters) <= 2 * len(words) + 2
+
+
+def _has_inner(name: str) -> bool:
+    """A capital or digit beyond the first letter, or a sign such as ++."""
+    return any(char.isupper() or char.isdigit() for char in name[1:]) or bool(set(name) & set("+@"))
+
+
+def _named(text: str, match: re.Match[str], offset: int, certain: bool) -> _Candidate:
+    """A name where it stands; one with its short form in brackets behind it is that short form."""
+    start, end = offset + match.start("name"), offset + match.end("name")
+    behind = _BEHIND.match(text, end)
+    if behind and len(_key(behind["name"])) >= _SHORT:
+        start, end = behind.span("name")
+    return _Candidate(text[start:end], _evidence("abstract", text, start, end), certain)
+
+
+def _evidence(field: Field, text: str, start: int, end: int) -> Evidence:
+    return Evidence(field, start, end, text[start:end])
