@@ -77,6 +77,20 @@ def entry_text(entry: Entry) -> str:
     return f"---\n{text}---\n" + (f"\n{entry.abstract}\n" if entry.abstract else "")
 
 
+def scalar_text(text: str) -> str:
+    """One line of text as an item of a list in a row, in quotes where YAML needs them."""
+    node = _scalar(text, in_a_row=True)
+    written = yaml.serialize(
+        SequenceNode("tag:yaml.org,2002:seq", [node], flow_style=True),
+        Dumper=yaml.CSafeDumper,
+        allow_unicode=True,
+        width=_WIDE,
+    )
+    return _ESCAPED.sub(
+        lambda char: chr(int(char[1], 16)) if char[1] else char[0], written.strip()[1:-1]
+    )
+
+
 def _field(name: str, value: object) -> Node | None:
     """A field as YAML, or None when nothing is known."""
     if not value:

@@ -8,8 +8,8 @@ _NUMBER = r"\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _TIMES = r"×|(?:x|X)(?![\w])|[- ]?times\b|[- ]?folds?\b"
 _UNIT = (
     rf"(?P<unit>\s?%|\s?percent(?:age)?(?: points?)?\b|\s?(?:{_TIMES})|\s?(?:GB|MB|TB|mW|mJ|kWh)\b"
-    r"|\s?(?:BLEU(?: points?)?|points?|PFlops|petaflops|Petaflops|TFlops|TFLOPs|tokens/s)\b"
-    r"|\s?orders? of magnitude\b)"
+    r"|\s?(?:BLEU(?: points?)?|points?|PFlops|petaflops|Petaflops|TFlops|TFLOPs|TFLOPS|tokens/s)\b"
+    r"|\s?(?:ms|seconds?|minutes?|hours?|W|Watts?)\b|\s?orders? of magnitude\b)"
 )
 _MEASURE = re.compile(
     r"(?P<about>(?:(?:by|of|to)\s+)?(?:up to|as much as|as little as|as low as|about|around|roughly|"
@@ -23,6 +23,8 @@ _SYMBOLS: Mapping[str, str] = {
     "%": "%", "percent": "%", "percentage point": "points", "percentage points": "points",
     "point": "points", "points": "points", "BLEU": "BLEU", "BLEU point": "BLEU",
     "BLEU points": "BLEU", "Petaflops": "PFlops", "petaflops": "PFlops", "TFLOPs": "TFlops",
+    "TFLOPS": "TFlops", "second": "s", "seconds": "s", "minute": "min", "minutes": "min",
+    "hour": "h", "hours": "h", "Watt": "W", "Watts": "W",
 }  # fmt: skip
 
 
@@ -40,6 +42,8 @@ class Measure:
 def measures(text: str) -> Iterator[Measure]:
     """The numbers with units of a text, in order."""
     for match in _MEASURE.finditer(text):
+        if text[match.end() : match.end() + 1].isdigit():  # 2×1.4 is a product
+            continue
         unit = match["unit"].strip(" -")
         value = float(match["value"].replace(",", ""))
         if unit.startswith("order"):

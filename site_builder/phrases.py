@@ -18,7 +18,9 @@ from site_builder.words import Word, forms, words
 GAP = ".."
 MAX_GAP = 3
 """Words that ``..`` may stand for."""
-_PIECE = re.compile(r"\.\.|<[a-z]+>|[^\W\d_]+(?:['’][^\W\d_]+)?\*?|\d+(?:[.,]\d+)*|\+{1,2}|[%@×^]|-")
+_PIECE = re.compile(
+    r"\.\.|<[a-z]+>|[^\W\d_]+(?:['’][^\W\d_]+)?\*?|\d+(?:[.,]\d+)*|\+{1,2}|[%@×^]|-"
+)
 
 Label = TypeVar("Label", bound=Hashable)
 Symbols = tuple[str, ...]

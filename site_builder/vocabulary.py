@@ -6,7 +6,7 @@ from typing import Literal, get_args
 
 from site_builder.paper import TagKind
 
-Tier = Literal["sure", "likely", "hint", "never"]
+Tier = Literal["certain", "sure", "likely", "hint", "never"]
 TIERS: tuple[Tier, ...] = get_args(Tier)
 """How much a phrase says of a topic; ``never`` takes back what it covers."""
 

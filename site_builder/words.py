@@ -11,7 +11,7 @@ _WORD = re.compile(
     r"|\d+(?:[.,]\d+)*"
     r"|(?<=[^\W_])\+{1,2}(?![^\W_])|[%@×^]"
 )
-_FORMULA = re.compile(r"\$[^$]*\$")
+_ADDRESS = re.compile(r"https?://[^\s)>\]]+|www\.[^\s)>\]]+")
 _SENTENCE_END = re.compile(r"[.!?][\"”’)\]]*\s+(?=[\"“‘(\[*$]*[A-Z0-9])|\n\s*\n")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:e\.g|i\.e|vs|cf|al|Fig|Sec|Eq|resp|etc|approx|w\.r\.t|Dr|Prof|No)|\b[A-Z])\.$"
@@ -41,9 +41,11 @@ class Word:
 def words(text: str) -> list[Word]:
     """Every word of a text in order; letters and digits are words of their own (INT8 is two).
 
-    A word that a line end broke ("compres- sion") is one word.
+    A word that a line end broke ("compres- sion") is one word; web addresses hold none.
     """
     ends = sentence_ends(text)
+    if "://" in text or "www." in text:
+        text = _ADDRESS.sub(lambda match: " " * len(match[0]), text)
     found, sentence = [], 0
     for match in _WORD.finditer(text):
         while sentence < len(ends) and match.start() >= ends[sentence]:
@@ -80,7 +82,9 @@ def folded(word: str) -> str:
     """A word in small letters, American spelling, without accents and a plural s."""
     small = word.lower()
     if not small.isascii():
-        small = "".join(c for c in unicodedata.normalize("NFD", small) if not unicodedata.combining(c))
+        small = "".join(
+            c for c in unicodedata.normalize("NFD", small) if not unicodedata.combining(c)
+        )
     if len(small) > 5:
         for british, american in _BRITISH:
             small = british.sub(american, small)

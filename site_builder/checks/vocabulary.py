@@ -15,7 +15,7 @@ WORD_FILES: Mapping[str, Collection[str] | None] = {
     "classes": None,
     "cues": CUES,
     "modality": MODALITIES,
-    "claims": CLAIM_KINDS,
+    "claims": (*CLAIM_KINDS, "vague"),
     "common": ("names",),
 }
 """Files of phrases, with the words they may explain; None where a list makes its own."""

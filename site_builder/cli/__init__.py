@@ -5,7 +5,7 @@ import sys
 from collections.abc import Sequence
 
 from site_builder import __version__
-from site_builder.cli import filling, making
+from site_builder.cli import filling, making, tagging
 from site_builder.cli.telling import ENVIRONMENT, GOOD, TOLD, tell
 from site_builder.problems import Problems, Unable
 
@@ -39,4 +39,5 @@ def parser() -> argparse.ArgumentParser:
     commands = whole.add_subparsers(required=True, metavar="COMMAND")
     making.add(commands)
     filling.add(commands)
+    tagging.add(commands)
     return whole

@@ -8,20 +8,34 @@ from site_builder.extraction.reading import Passage, Place
 from site_builder.measures import Measure, measures
 from site_builder.paper import ClaimKind
 
-_CLAUSE_END = re.compile(r"[.;:()—]\s|[,]\s(?!\d)|\s(?:while|whereas|but|although|when|where)\s|$")
+_CLAUSE_END = re.compile(
+    r"[.;:()—]\s|\)|[,]\s(?!\d)|\s(?:while|whereas|but|although|when|where|which)\s|$"
+)
 _VERB = re.compile(
     r"\b(?:reduc\w+|sav\w+|cut\w*|lower\w*|decreas\w+|improv\w+|increas\w+|achiev\w+|speed\w* up|"
     r"accelerat\w+|outperform\w*|boost\w*|gain\w*|deliver\w*|yield\w*|train\w* only|using only|"
     r"shrink\w*|requir\w+|enabl\w+|reach\w*|sustain\w*|obtain\w*|provid\w+)\b",
     re.IGNORECASE,
 )
+_TAIL = re.compile(
+    r"(?:[ -](?!(?:and|or|than|with|while|on|in|for|over|by|at|when|to|from|compared|as|is|are|was|"
+    r"were|can|without|against|across|during|using|respectively|via|versus|vs|that|the|our|its|"
+    r"we|under|relative)\b)[\w%@+’'/-]+){0,4}"
+)
+_OF = re.compile(
+    r" (?:of|in) (?:the |a |an |its |all )?(?:[\w’'-]+ ?){1,4}?(?=[.,;:)]| (?:and|while|with|on|for|by|than|compared)\b|$)"
+)
+_SAVING = re.compile(r"\b(?:reduc\w+|sav\w+|from|only|requir\w+|less|under|within|down to)\b", re.I)
+_SIZES = ("GB", "MB", "TB")
+"""Units that mostly tell a machine's size; of a saving only where the clause speaks of one."""
 _REACH = 70
 """Characters on either side of a number in which its kind is looked for."""
+VAGUE = "vague"
+"""Word of claims.yaml for phrases such as *better*, which tell a kind only where nothing else does."""
+
 
 def quotations(
-    passage: Passage,
-    roles: Sequence[Place],
-    kinds: Sequence[tuple[int, int, ClaimKind]],
+    passage: Passage, roles: Sequence[Place], kinds: Sequence[tuple[int, int, str]]
 ) -> tuple[Quotation, ...]:
     """The measured results of an abstract.
 
@@ -33,24 +47,31 @@ def quotations(
         if _role_at(passage, roles, measure.start) == "background":
             continue
         begin, end = _clause(passage.text, measure)
-        near = [
-            (max(start - measure.end, measure.start - stop), start, stop, kind)
+        if measure.unit in _SIZES and not _SAVING.search(passage.text, begin, measure.start):
+            continue
+        near = sorted(
+            (kind == VAGUE, _apart(measure, start, stop), start, stop, kind)
             for start, stop, kind in kinds
             if start >= begin and stop <= end and _apart(measure, start, stop) <= _REACH
-        ]
+        )
         if not near:
             continue
-        _, start, stop, kind = min(near)
-        first, last = _span(passage.text, begin, measure, start, stop)
+        _, _, start, stop, kind = near[0]
+        first, last = _span(passage.text, begin, end, measure, start, stop)
         if found and first < found[-1].evidence.end:
             continue
         evidence = Evidence("abstract", first, last, passage.text[first:last])
-        found.append(Quotation(kind, measure.value, measure.unit, evidence))
+        found.append(Quotation(_kind(kind), measure.value, measure.unit, evidence))
     return tuple(found)
 
 
+def _kind(word: str) -> ClaimKind:
+    return "accuracy" if word == VAGUE else word  # type: ignore[return-value]
+
+
 def _apart(measure: Measure, start: int, stop: int) -> int:
-    return max(start - measure.end, measure.start - stop, 0)
+    """Characters between a number and a phrase; what stands behind the number is nearer."""
+    return max(start - measure.end, 2 * (measure.start - stop), 0)
 
 
 def _role_at(passage: Passage, roles: Sequence[Place], place: int) -> Place:
@@ -62,17 +83,22 @@ def _clause(text: str, measure: Measure) -> tuple[int, int]:
     """The clause around a number."""
     begin = 0
     for match in _CLAUSE_END.finditer(text, max(0, measure.start - 200), measure.start):
-        if match.end() <= measure.start and match.group():
+        if match.group():
             begin = match.end()
     after = _CLAUSE_END.search(text, measure.end)
     return begin, after.start() if after else len(text)
 
 
-def _span(text: str, begin: int, measure: Measure, start: int, stop: int) -> tuple[int, int]:
-    """The words from the verb or the number to what it measures, whichever come first and last."""
+def _span(
+    text: str, begin: int, end: int, measure: Measure, start: int, stop: int
+) -> tuple[int, int]:
+    """From the verb or the number to the end of what it measures."""
     first, last = min(measure.start, start), max(measure.end, stop)
     if start < measure.start:
-        verbs = [match for match in _VERB.finditer(text, begin, start)]
+        verbs = list(_VERB.finditer(text, begin, start + 1))
         if verbs and start - verbs[-1].start() <= _REACH:
             first = verbs[-1].start()
-    return first, last
+    tail = _TAIL.match(text, last, end)
+    last = tail.end() if tail else last
+    whole = _OF.match(text, last, end)
+    return first, whole.end() if whole and measure.end >= stop - 1 else last

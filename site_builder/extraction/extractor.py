@@ -1,5 +1,6 @@
 """One pass over a paper's words, and all that they tell."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal, NamedTuple
@@ -7,10 +8,14 @@ from typing import Literal, NamedTuple
 from site_builder.extraction import claims, methods, modality, names, topics
 from site_builder.extraction.extract import Evidence, Extract, Mention, Quotation
 from site_builder.extraction.reading import Passage, Place, roles, set_aside
-from site_builder.paper import TAG_KINDS, ClaimKind, TagKind
+from site_builder.paper import TAG_KINDS, TagKind
 from site_builder.phrases import Found, Matcher, Symbols, name_spelling, spellings
 from site_builder.topic import Topic
 from site_builder.vocabulary import Cue, Name, Tier, Vocabulary
+
+
+_BREAK = re.compile(r"[;:()]\s|\s\(")
+"""Where a phrase cannot go on."""
 
 
 class _Label(NamedTuple):
@@ -70,7 +75,8 @@ class _Reading:
             for label in match.labels:
                 self._labels[label.part].append((match, label))
         cues: list[tuple[Found[object], Cue]] = [
-            (match, label.word) for match, label in self.of("cue")  # type: ignore[misc]
+            (match, label.word)
+            for match, label in self.of("cue")  # type: ignore[misc]
         ]
         self.roles = roles(passage, cues)
         self.aside = set_aside(passage, cues)
@@ -87,7 +93,15 @@ class _Reading:
                 covered[label.word].update(range(match.first, match.last))
         for match, label in self.of("topic"):
             places = range(match.first, match.last)
-            if label.tier and label.tier != "never" and covered[label.word].isdisjoint(places):
+            if (
+                not label.tier
+                or label.tier == "never"
+                or not covered[label.word].isdisjoint(places)
+            ):
+                continue
+            if len(places) < 2 or not _BREAK.search(
+                self.passage.evidence(match.first, match.last).text
+            ):
                 yield self._told(match, label.word, label.tier)
 
     def _told(self, match: Found[_Label], topic: str, tier: Tier) -> topics.Told:
@@ -111,17 +125,18 @@ class _Reading:
             for match, label in self.of("name")
         ]
 
-    def modality_phrases(self) -> Iterator[tuple[str, Evidence, int]]:
+    def modality_phrases(self) -> Iterator[tuple[str, Evidence, int, Place]]:
         """The phrases that tell a kind of data."""
         for match, label in self.of("modality"):
             sentence = self.passage.words[match.first].sentence
-            yield label.word, self.passage.evidence(match.first, match.last), sentence
+            evidence = self.passage.evidence(match.first, match.last)
+            yield label.word, evidence, sentence, self.roles[sentence]
 
     def quotations(self) -> tuple[Quotation, ...]:
         """The measured results."""
         words = self.passage.words
-        kinds: list[tuple[int, int, ClaimKind]] = [
-            (words[match.first].start, words[match.last - 1].end, label.word)  # type: ignore[misc]
+        kinds = [
+            (words[match.first].start, words[match.last - 1].end, label.word)
             for match, label in self.of("claim")
         ]
         return claims.quotations(self.passage, self.roles, kinds)

@@ -17,9 +17,7 @@ _CALLED = re.compile(
     r"abbreviated) as)(?: as| it| this| the resulting \w+)?,?\s+"
     r"(?:the |a |an |our )?(?P<object>[^.;:]{2,80})"
 )
-_PASSIVE = re.compile(
-    rf"(?P<object>[^.;,]{{2,80}}?)\s+(?:is|are)\s+(?:\w+ly\s+)?(?:{_MADE}ed)\b"
-)
+_PASSIVE = re.compile(rf"\s(?:is|are)\s(?:\w+ly\s)?{_MADE}ed\b")
 _KIND = (
     r"(?:method|framework|model|approach|algorithm|system|architecture|benchmark|metric|optimizer|"
     r"technique|strategy|paradigm|module|network|library|dataset|protocol|scheme|accelerator)s?"
@@ -40,17 +38,20 @@ _WORD_NAME = re.compile(
 )
 _WORD_AFTER_KIND = re.compile(rf"\b{_KIND},\s+(?:\$\\textbf\{{)?{_WORD}(?=\s?[,(])")
 _CAPITALS = r"(?:[A-Z][\w^]*[- ](?:of |for |with |via )?){1,4}[A-Z][\w^+]*"
-_PHRASE_NAME = re.compile(rf"{_QUOTES}(?P<name>{_CAPITALS})(?=[\"”’'*\\]*\s?(?:[,.;]|$|that\b|which\b|\())")
+_PHRASE_NAME = re.compile(
+    rf"{_QUOTES}(?P<name>{_CAPITALS})(?=[\"”’'*\\]*\s?(?:[,.;]|$|that\b|which\b|\())"
+)
 _OUR = re.compile(rf"\b(?:[Oo]ur|[Tt]he proposed) (?:\w+ )?(?:{_KIND}, )?{_NAME}{_END}")
 _OUR_PROPOSED = re.compile(rf"\b(?:our|the) proposed (?P<name>{_CAPITALS})")
 _BRACKETS = re.compile(
-    r"(?P<long>[A-Za-z][\w^*-]*(?:[ -][\w^*-]+){0,7}?)[\"”]?,?\s?\((?:or\s)?[\"“*\\]*"
-    r"(?P<name>[A-Za-z\d][\w^+*-]*[A-Z\d+][\w^+*-]*)[\"”*\\]*\)"
+    r"[\"”]?,?\s?\((?:or\s)?[\"“*\\]*(?P<name>[A-Za-z\d][\w^+*-]*[A-Z\d+][\w^+*-]*)[\"”*\\]*\)"
 )
-_OR = re.compile(rf"(?P<long>{_CAPITALS}), or (?P<name>[\w-]*[A-Z][\w-]*[A-Z]\w*)\b")
+_OR = re.compile(r", or (?P<name>[\w-]*[A-Z][\w-]*[A-Z]\w*)\b")
 _TELLS = re.compile(rf"\b(?:novel|new|our proposed)\b|\b{_MADE}")
 _APPOSED = re.compile(rf"{_NAME}, (?:our|a novel|a new|the first|an efficient|a simple)\b")
-_BEHIND = re.compile(r"[\"”’'*\\]*\s?\([\"“*\\]*(?P<name>[A-Za-z\d][\w^+*-]*[A-Z+][\w^+*-]*)[\"”*\\]*\)")
+_BEHIND = re.compile(
+    r"[\"”’'*\\]*\s?\([\"“*\\]*(?P<name>[A-Za-z\d][\w^+*-]*[A-Z+][\w^+*-]*)[\"”*\\]*\)"
+)
 _QUALITY = re.compile(
     r"-(?:based|specific|free|aware|like|style|driven|guided|level|type|enabled|wise|trained|inspired|"
     r"powered|only|agnostic|invariant|hard|complete|fold|regularized|optimal|assisted|augmented|"
@@ -58,10 +59,16 @@ _QUALITY = re.compile(
     r"attention|time|bit|shot|rank|order|efficient|parallel|to-\w+)s?$",
     re.IGNORECASE,
 )
-_SIZED = re.compile(r"[- ]?(?:[A-Z]?\d+(?:\.\d+)?[BMK]?|[A-Z]|base|large|small|tiny|mini|nano)", re.I)
-_NOT_A_HEAD = re.compile(r"\b(?:vs|versus|or|an?|the|with|for|of|in|on|is|are|from|to|not|and)\b", re.I)
+_SIZED = re.compile(
+    r"[- ]?(?:[A-Z]?\d+(?:\.\d+)?[BMK]?|[A-Z]|base|large|small|tiny|mini|nano)", re.I
+)
+_NOT_A_HEAD = re.compile(
+    r"\b(?:vs|versus|or|an?|the|with|for|of|in|on|is|are|from|to|not|and)\b", re.I
+)
 _SHORT = 3
 """Letters an acronym needs to stand for its long form in a tag."""
+_LONG = 140
+"""Characters before an acronym in which its long form is looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,11 +111,7 @@ def _same(name: str, other: str) -> bool:
 
 def _is_size_of(name: str, other: str) -> bool:
     """Whether one name is the other with a size, as EfficientFormer-L1 is of EfficientFormer."""
-    return (
-        name != other
-        and name.startswith(other)
-        and bool(_SIZED.fullmatch(name[len(other) :]))
-    )
+    return name != other and name.startswith(other) and bool(_SIZED.fullmatch(name[len(other) :]))
 
 
 def _is_name(word: str, common: Collection[str]) -> bool:
@@ -119,20 +122,30 @@ def _is_name(word: str, common: Collection[str]) -> bool:
         return False
     if len(letters) < 2 or not letters[0].isalnum() or letters.isdigit():
         return False
-    return sum(char.isalpha() for char in letters) >= 2 and any(map(str.isupper, letters))
+    capital = any(map(str.isupper, letters)) or "@" in word
+    return capital and sum(map(str.isalpha, letters)) >= 2
 
 
 def _short_forms(abstract: str) -> dict[str, str]:
     """Acronyms of three letters and more, by the long forms they stand behind."""
-    short = {}
+    short: dict[str, str] = {}
     for pattern in (_BRACKETS, _OR):
         for match in pattern.finditer(abstract):
-            words = re.split(r"[ -]", match["long"])
-            for first in range(len(words)):
-                long = " ".join(words[first:])
-                if len(_key(match["name"])) >= _SHORT and stands_for(match["name"], long):
-                    short.setdefault(_key(long), match["name"])
+            for long in _long_forms(abstract, match):
+                short.setdefault(_key(long), match["name"])
     return short
+
+
+def _long_forms(text: str, match: re.Match[str]) -> Iterator[str]:
+    """The words before a bracket or an *or* that its name can be short for."""
+    name = match["name"]
+    if len(_key(name)) < _SHORT or not any(map(str.isupper, name[1:])):
+        return
+    before = re.split(r"[.;:,()]\s", text[max(0, match.start() - _LONG) : match.start()])[-1]
+    words = before.split()
+    for first in range(max(0, len(words) - 9), len(words)):
+        if stands_for(name, long := " ".join(words[first:])):
+            yield long
 
 
 def _candidates(title: str, abstract: str) -> Iterator[_Candidate]:
@@ -156,10 +169,13 @@ def _from_title(title: str, abstract: str) -> Iterator[_Candidate]:
 
 def _from_sentence(text: str, begin: int, end: int) -> Iterator[_Candidate]:
     sentence = text[begin:end]
-    for clause in (_WE, _CALLED, _PASSIVE):
+    for clause in (_WE, _CALLED):
         for match in clause.finditer(sentence):
             start = begin + match.start("object")
             yield from _in_object(text, match["object"], start, clause is _CALLED)
+    for match in _PASSIVE.finditer(sentence):
+        subject = re.split(r"[.;,]\s", sentence[: match.start()])[-1]
+        yield from _in_object(text, subject, begin + match.start() - len(subject), False)
     for pattern in (_OUR, _OUR_PROPOSED):
         for match in pattern.finditer(sentence):
             if _has_inner(match["name"]) or pattern is _OUR_PROPOSED:
@@ -169,16 +185,8 @@ def _from_sentence(text: str, begin: int, end: int) -> Iterator[_Candidate]:
             yield _named(text, match, begin, False)
     if _TELLS.search(sentence):
         for match in _BRACKETS.finditer(sentence):
-            if _long_form(match) and _TELLS.search(sentence, 0, match.start("name")):
+            if _TELLS.search(sentence, 0, match.start()) and any(_long_forms(sentence, match)):
                 yield _named(text, match, begin, False)
-
-
-def _long_form(match: re.Match[str]) -> bool:
-    words = re.split(r"[ -]", match["long"])
-    name = match["name"]
-    if len(_key(name)) < _SHORT or not any(map(str.isupper, name[1:])):
-        return False
-    return any(stands_for(name, " ".join(words[first:])) for first in range(len(words) - 1))
 
 
 def _in_object(text: str, phrase: str, start: int, called: bool) -> Iterator[_Candidate]:

@@ -36,6 +36,7 @@ def mentions(
             match
             for match in found.get(number, ())
             if any(not name.near or set(name.near) & set(near) for _, name in match.labels)
+            and not _is_size(passage, match)
         ]
         taken = longest(fitting)
         starts = {match.first for match in taken}
@@ -48,6 +49,14 @@ def mentions(
                     evidence = passage.evidence(match.first, _end(passage, match))
                     tags.setdefault(kind, {}).setdefault(name.name, Mention(name.name, evidence))
     return {kind: tuple(names.values()) for kind, names in tags.items()}
+
+
+def _is_size(passage: Passage, match: Found[Named]) -> bool:
+    """Whether the number that ends a name is a size: Gemma-2B is no Gemma 2."""
+    last, words = match.last, passage.words
+    if last == len(words) or not words[last - 1].exact.isdigit():
+        return False
+    return words[last].start == words[last - 1].end and words[last].exact in ("B", "b", "M", "K")
 
 
 def _end(passage: Passage, match: Found[Named]) -> int:

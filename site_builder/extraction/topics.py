@@ -10,16 +10,16 @@ from site_builder.extraction.reading import Place
 from site_builder.vocabulary import Tier
 
 PLACE_WEIGHT: Mapping[Place, float] = {
-    "title": 2.1,
+    "title": 2.5,
     "own": 1.0,
     "result": 1.0,
     "background": 0.75,
     "aside": 0.4,
 }
 """How many mentions in a sentence about own work a mention in each place is worth."""
-TIER_WEIGHT: Mapping[Tier, float] = {"sure": 4.5, "likely": 2.15, "hint": 0.7}
+TIER_WEIGHT: Mapping[Tier, float] = {"certain": 5.7, "sure": 3.65, "likely": 2.4, "hint": 1.25}
 """What a tier's mentions add, times the logarithm of one plus their number."""
-THRESHOLD = 6.75
+THRESHOLD = 7.9
 """The weight from which a topic is suggested.
 
 These numbers were fitted by logistic regression on labelled abstracts; they are the same for
@@ -89,6 +89,11 @@ def shown(phrases: Iterable[Told]) -> tuple[Evidence, ...]:
     )
     found: dict[str, Evidence] = {}
     for told in order:
-        if told.tier != "hint" or not found:
+        inside = any(_covers(other, told.evidence) for other in found.values())
+        if not inside and (told.tier != "hint" or not found):
             found.setdefault(told.phrase, told.evidence)
     return tuple(found.values())[:SHOWN]
+
+
+def _covers(one: Evidence, other: Evidence) -> bool:
+    return one.field == other.field and one.start < other.end and other.start < one.end

@@ -1,0 +1,122 @@
+"""Where a paper's file and its words disagree."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from site_builder.checks.papers import MAX_TOPICS
+from site_builder.extraction import Evidence, Extract, Quotation
+from site_builder.identity import folded
+from site_builder.paper import CLAIM_KINDS, TAG_KINDS, Paper
+
+Field = Literal["topics", "tags", "claims"]
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """Something a paper's words suggest."""
+
+    field: Field
+    kind: str
+    """Kind of tag or of claim; empty for a topic."""
+    value: str
+    """Slug, name or quotation."""
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A paper's proposals by what its file says of them."""
+
+    agreed: tuple[Proposal, ...]
+    """Suggested, and in the file."""
+    proposed: tuple[Proposal, ...]
+    """Suggested, neither in the file nor refused there."""
+    refused: tuple[Proposal, ...]
+    """Suggested, and refused under ``drop``."""
+    own: tuple[tuple[Field, str, str], ...]
+    """In the file alone, by the curator's judgement: field, kind and value."""
+
+
+def difference(paper: Paper, extract: Extract) -> Difference:
+    """Compare a paper's file with what its words tell."""
+    agreed, proposed, refused = [], [], []
+    room = MAX_TOPICS - len(paper.topics)
+    for proposal in proposals(extract):
+        if _is_said(paper, proposal):
+            agreed.append(proposal)
+        elif _is_dropped(paper, proposal):
+            refused.append(proposal)
+        elif proposal.field != "topics":
+            proposed.append(proposal)
+        elif room > 0:
+            room -= 1
+            proposed.append(proposal)
+    own = tuple(said for said in _said(paper) if not _is_told(said, agreed))
+    return Difference(tuple(agreed), tuple(proposed), tuple(refused), own)
+
+
+def proposals(extract: Extract) -> Iterator[Proposal]:
+    """All that a paper's words suggest, in the order of the file's fields."""
+    for topic in extract.topics:
+        yield Proposal("topics", "", topic.topic, topic.evidence)
+    for kind in TAG_KINDS:
+        for mention in extract.tags.get(kind, ()):
+            yield Proposal("tags", kind, mention.name, (mention.evidence,))
+    for claim_kind in CLAIM_KINDS:
+        for claim in extract.claims:
+            if claim.kind == claim_kind:
+                yield _claim(claim)
+
+
+def _claim(claim: Quotation) -> Proposal:
+    quote = " ".join(claim.evidence.text.split())
+    return Proposal("claims", claim.kind, quote, (claim.evidence,))
+
+
+def _said(paper: Paper) -> Iterator[tuple[Field, str, str]]:
+    for slug in paper.topics:
+        yield "topics", "", slug
+    for kind, name in paper.tag_pairs:
+        yield "tags", kind, name
+    for claim in paper.claims:
+        yield "claims", claim.kind, claim.quote
+
+
+def _is_said(paper: Paper, proposal: Proposal) -> bool:
+    """Whether the file holds it; a method that is tagged as a benchmark is held too."""
+    if proposal.field == "topics":
+        return proposal.value in paper.topics
+    if proposal.field == "tags":
+        return any(folded(name) == folded(proposal.value) for _, name in paper.tag_pairs)
+    return any(_overlap(claim.quote, proposal.value) for claim in paper.claims)
+
+
+def _is_dropped(paper: Paper, proposal: Proposal) -> bool:
+    drop = paper.drop
+    if proposal.field == "topics":
+        return proposal.value in drop.topics
+    if proposal.field == "tags":
+        return folded(proposal.value) in map(folded, drop.tags)
+    return any(_overlap(quote, proposal.value) for quote in drop.claims)
+
+
+def _is_told(said: tuple[Field, str, str], agreed: Sequence[Proposal]) -> bool:
+    field, _, value = said
+    same = [proposal.value for proposal in agreed if proposal.field == field]
+    if field == "claims":
+        return any(_overlap(value, other) for other in same)
+    return folded(value) in map(folded, same)
+
+
+def _overlap(quote: str, other: str) -> bool:
+    """Whether two quotations of one abstract share their words: one lies in the other, or ends
+    with what the other begins with."""
+    if quote in other or other in quote:
+        return True
+    pairs = ((quote, other), (other, quote))
+    return any(
+        first.endswith(second[:length])
+        for first, second in pairs
+        for length in range(8, min(len(first), len(second)))
+    )
