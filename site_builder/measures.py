@@ -4,19 +4,25 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-_NUMBER = r"\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+_WORDS: Mapping[str, float] = {
+    "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
+    "ten": 10,
+}  # fmt: skip
+_DIGITS = r"\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+_NUMBER = rf"{_DIGITS}|\b(?:{'|'.join(_WORDS)})(?= times)"
 _TIMES = r"×|(?:x|X)(?![\w])|[- ]?times\b|[- ]?folds?\b"
 _UNIT = (
     rf"(?P<unit>\s?%|\s?percent(?:age)?(?: points?)?\b|\s?(?:{_TIMES})|\s?(?:GB|MB|TB|mW|mJ|kWh)\b"
     r"|\s?(?:BLEU(?: points?)?|points?|PFlops|petaflops|Petaflops|TFlops|TFLOPs|TFLOPS|tokens/s)\b"
-    r"|\s?(?:ms|seconds?|minutes?|hours?|W|Watts?)\b|\s?orders? of magnitude\b)"
+    r"|\s?(?:ms|seconds?|minutes?|hours?|W|Watts?)\b|s\b|\s?orders? of magnitude\b)"
 )
 _MEASURE = re.compile(
     r"(?P<about>(?:(?:by|of|to)\s+)?(?:up to|as much as|as little as|as low as|about|around|roughly|"
     r"nearly|approximately|almost|over|more than|less than|fewer than|at least|at most|only|just|"
     r"merely|an average of|on average)\s+)*[~∼≈]?"
-    rf"(?P<low>(?:{_NUMBER})(?:\s?(?:{_TIMES}|%))?\s?(?:-|–|to|∼|~|and)\s?)?"
-    rf"(?P<value>{_NUMBER}){_UNIT}",
+    rf"(?P<low>(?:{_NUMBER})(?:\s?(?:{_TIMES}|%))?\s?(?:-|–|to|∼|~)\s?)?"
+    rf"(?P<value>{_NUMBER}){_UNIT}"
+    r"|(?P<twice>\btwice\b)|(?P<tenfold>\ban order of magnitude\b)",
 )
 _SYMBOLS: Mapping[str, str] = {
     "×": "x", "x": "x", "X": "x", "times": "x", "fold": "x", "folds": "x",
@@ -40,12 +46,19 @@ class Measure:
 
 
 def measures(text: str) -> Iterator[Measure]:
-    """The numbers with units of a text, in order."""
+    """The numbers with units of a text, in order; of a range the larger end."""
     for match in _MEASURE.finditer(text):
         if text[match.end() : match.end() + 1].isdigit():  # 2×1.4 is a product
             continue
-        unit = match["unit"].strip(" -")
-        value = float(match["value"].replace(",", ""))
-        if unit.startswith("order"):
-            value, unit = 10.0**value, "x"
-        yield Measure(match.start(), match.end(), value, _SYMBOLS.get(unit, unit))
+        yield Measure(match.start(), match.end(), *_value(match))
+
+
+def _value(match: re.Match[str]) -> tuple[float, str]:
+    """A number and the symbol of its unit."""
+    if match["twice"] or match["tenfold"]:
+        return (2.0 if match["twice"] else 10.0), "x"
+    unit, written = match["unit"].strip(" -"), match["value"]
+    value = _WORDS[written] if written in _WORDS else float(written.replace(",", ""))
+    if unit.startswith("order"):
+        return 10.0**value, "x"
+    return value, _SYMBOLS.get(unit, unit)

@@ -110,7 +110,7 @@ class Claim:
     quote: str
     """Word for word as in the abstract."""
     value: float
-    """The quotation's number; of a range the larger end."""
+    """The quotation's first number with a unit; of a range the larger end."""
     unit: str
     """What the number counts: x for times, %, GB and so on; values of one unit compare."""
 

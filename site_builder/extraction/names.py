@@ -48,7 +48,18 @@ def mentions(
                 if name.name not in methods and (not name.near or set(name.near) & set(near)):
                     evidence = passage.evidence(match.first, _end(passage, match))
                     tags.setdefault(kind, {}).setdefault(name.name, Mention(name.name, evidence))
-    return {kind: tuple(names.values()) for kind, names in tags.items()}
+    return {
+        kind: tuple(mention for name, mention in names.items() if not _is_family(kind, name, names))
+        for kind, names in tags.items()
+    }
+
+
+def _is_family(kind: TagKind, name: str, names: Collection[str]) -> bool:
+    """Whether a model's or machine's name is only the family of another one in the paper, as
+    Jetson is of Jetson Nano."""
+    if kind == "benchmarks":
+        return False
+    return any(re.match(rf"{re.escape(name)}(?: |[Vv]\d)", other) for other in names)
 
 
 def _is_size(passage: Passage, match: Found[Named]) -> bool:

@@ -7,13 +7,15 @@ from typing import Any
 import yaml
 from yaml.nodes import MappingNode, Node, SequenceNode
 
-from site_builder.checks.papers import PAPER_FIELDS
+from site_builder.checks.papers import DROP_FIELDS, PAPER_FIELDS
 from site_builder.entry import scalar_text
 from site_builder.paper import CLAIM_KINDS, TAG_KINDS
 from site_builder.tagging.difference import Proposal
 
 INDENT = 2
-_KINDS: dict[str, Sequence[str]] = {"tags": TAG_KINDS, "claims": CLAIM_KINDS}
+QUOTED = (*CLAIM_KINDS, "claims")
+"""Lists of quotations."""
+_KINDS: dict[str, Sequence[str]] = {"tags": TAG_KINDS, "claims": CLAIM_KINDS, "drop": DROP_FIELDS}
 
 
 @dataclass(slots=True)
@@ -67,7 +69,7 @@ def _add_to_group(page: _Text, front: MappingNode, proposal: Proposal) -> None:
             )
             return
         line = _place(front, proposal.field, PAPER_FIELDS)
-        page.insert_line(line, f"{' ' * INDENT}{proposal.kind}: [{item}]")
+        _insert_list(page, line, proposal.kind, proposal.value, INDENT)
         page.insert_line(line, f"{proposal.field}:")
         return
     order = _KINDS[proposal.field]
@@ -85,7 +87,7 @@ def _add_to_list(
     item = scalar_text(value)
     node = _value(group, name)
     if not isinstance(node, SequenceNode):
-        page.insert_line(_place(group, name, order), f"{' ' * indent}{name}: [{item}]")
+        _insert_list(page, _place(group, name, order), name, value, indent)
     elif node.flow_style:
         mark = node.end_mark
         page.insert(mark.line, mark.column - 1, f", {item}" if node.value else item)
@@ -93,6 +95,16 @@ def _add_to_list(
         last = node.value[-1]
         dash = last.start_mark.column - 2
         page.insert_line(last.end_mark.line + 1, f"{' ' * dash}- {item}")
+
+
+def _insert_list(page: _Text, line: int, name: str, value: str, indent: int) -> None:
+    """A new list of one item: names in a row, quotations one below the other."""
+    space = " " * indent
+    if name in QUOTED:
+        page.insert_line(line, f"{space}{' ' * INDENT}- {scalar_text(value)}")
+        page.insert_line(line, f"{space}{name}:")
+    else:
+        page.insert_line(line, f"{space}{name}: [{scalar_text(value)}]")
 
 
 def _value(group: MappingNode, name: str) -> Node | None:
