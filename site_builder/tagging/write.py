@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from site_builder.checks.papers import check_paper
+from site_builder.checks.papers import DROP_FIELDS, check_paper
 from site_builder.paper import Paper
 from site_builder.problems import Problems, Unable
 from site_builder.source import parse_source, read_text, shown
@@ -39,12 +39,13 @@ def write_proposals(
 
 def _keeps(old: Paper, new: Paper) -> bool:
     """Whether all that the old file said is still said, in the same order."""
-    same = ("key", "title", "authors", "published", "added", "abstract", "links", "status", "drop")
+    same = ("key", "title", "authors", "published", "added", "abstract", "links", "status")
     if any(getattr(old, name) != getattr(new, name) for name in same):
         return False
     pairs = [
         (old.topics, new.topics),
         *((old.tags.get(kind, ()), names) for kind, names in new.tags.items()),
+        *((getattr(old.drop, name), getattr(new.drop, name)) for name in DROP_FIELDS),
     ]
     claims = [claim for claim in new.claims if claim in old.claims]
     return all(now[: len(was)] == was for was, now in pairs) and claims == list(old.claims)
