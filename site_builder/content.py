@@ -10,8 +10,13 @@ from site_builder.checks.papers import check_paper
 from site_builder.checks.site import check_settings
 from site_builder.checks.together import check_together
 from site_builder.checks.topics import check_topic
-from site_builder.checks.vocabulary import VOCABULARY_FILES, check_names, check_words
-from site_builder.paper import Paper
+from site_builder.checks.vocabulary import (
+    VOCABULARY_FILES,
+    check_names,
+    check_words,
+    vocabulary_of,
+)
+from site_builder.paper import Paper, TagKind
 from site_builder.problems import Problem, Problems, Unable, suggestion
 from site_builder.settings import Settings
 from site_builder.source import (
@@ -24,7 +29,7 @@ from site_builder.source import (
     shown,
 )
 from site_builder.topic import Topic
-from site_builder.vocabulary import NAMED, Vocabulary
+from site_builder.vocabulary import NAMED, Name, Vocabulary
 
 SITE = "site.yaml"
 PAPERS, TOPICS, PAGES, VOCABULARY = "papers", "topics", "pages", "vocabulary"
@@ -168,10 +173,10 @@ class _Reading:
 def read_vocabulary(folder: Path) -> tuple[Vocabulary, list[Problem]]:
     """The files of the vocabulary, all of which may be missing, with every problem in them."""
     problems: list[Problem] = []
-    names, words = {}, {}
+    names: dict[TagKind, tuple[Name, ...]] = {}
+    words: dict[str, dict[str, tuple[str, ...]]] = {}
     paths = sorted((folder / VOCABULARY).glob("[!.]*"))
-    paths.sort(key=lambda path: path.name != "classes.yaml")
-    for path in paths:
+    for path in sorted(paths, key=lambda path: path.name != "classes.yaml"):
         if path.suffix != ".yaml" or path.stem not in VOCABULARY_FILES:
             files = [f"{name}.yaml" for name in VOCABULARY_FILES]
             mend = suggestion(path.name, files, f"choose from: {', '.join(files)}")
@@ -182,20 +187,13 @@ def read_vocabulary(folder: Path) -> tuple[Vocabulary, list[Problem]]:
         except Problems as met:
             problems += met.problems
             continue
-        if path.stem in NAMED:
-            names[path.stem], met = check_names(source)
+        kind = next((kind for kind in NAMED if kind == path.stem), None)
+        if kind is not None:
+            names[kind], told = check_names(source)
         else:
-            words[path.stem], met = check_words(source, words.get("classes", {}))
-        problems += met
-    vocabulary = Vocabulary(
-        names={kind: names[kind] for kind in NAMED if kind in names},
-        classes=words.get("classes", {}),
-        cues=words.get("cues", {}),
-        modality=words.get("modality", {}),
-        claims=words.get("claims", {}),
-        common=words.get("common", {}).get("names", ()),
-    )
-    return vocabulary, problems
+            words[path.stem], told = check_words(source, words.get("classes", {}))
+        problems += told
+    return vocabulary_of(names, words), problems
 
 
 def _nested(path: Path, name: str) -> Problem:

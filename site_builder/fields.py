@@ -20,8 +20,8 @@ _INVISIBLE = re.compile(
 class Fields:
     """Reads a mapping field by field and collects the problems it meets.
 
-    A field that is absent gives None or an empty tuple; a field that is wrong gives the same
-    and a problem, so that reading goes on and all problems come out of one run.
+    A field that is absent or wrong gives None or an empty tuple, a wrong one a problem too, so
+    that all problems come out of one run.
     """
 
     def __init__(self, source: Source, known: Collection[str], what: str = "") -> None:
@@ -153,7 +153,7 @@ class Fields:
         return default
 
     def quoted(self, name: str) -> None:
-        """Tell when a value that looks like a number stands without quotes."""
+        """Tell when a number stands without quotes."""
         node = self.nodes.get(name)
         if isinstance(node, Scalar) and node.plain and _NUMBER.fullmatch(node.text):
             fault = f"{name!r} would be read as the number {node.text}"
@@ -221,11 +221,10 @@ class Fields:
     def pairs(self, name: str) -> tuple[tuple[str, str], ...]:
         """A group of fields of any names, each one line of text, in written order."""
         node = self.nodes.get(name)
-        keys = tuple(key.text for key, _ in node.entries) if isinstance(node, Mapping) else ("KEY",)
-        entries = [
-            (key, self._text(value, f"{name}.{key}")) for key, value in self._entries(name, keys)
-        ]
-        return tuple((key, text) for key, text in entries if text is not None)
+        keys = [key.text for key, _ in node.entries] if isinstance(node, Mapping) else ["KEY"]
+        entries = self._entries(name, keys)
+        texts = {key: self._text(value, f"{name}.{key}") for key, value in entries}
+        return tuple((key, text) for key, text in texts.items() if text is not None)
 
     def _entries(self, name: str, known: Collection[str]) -> Iterable[tuple[str, Node]]:
         node = self.nodes.get(name)
@@ -248,7 +247,5 @@ def _last(name: str) -> str:
 
 
 def _any_of(known: Collection[str], home: str = "") -> str:
-    among = f"choose from: {', '.join(known)}"
-    if not home:
-        return among
-    return f"{among}; or add it to {home}" if known else f"there is none yet: add it to {home}"
+    among = f"choose from: {', '.join(known)}" if known else "there is none yet"
+    return f"{among}{'; or' if known else ':'} add it to {home}" if home else among

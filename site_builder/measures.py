@@ -17,9 +17,9 @@ _UNIT = (
     r"|\s?(?:ms|seconds?|minutes?|hours?|W|Watts?)\b|s\b|\s?orders? of magnitude\b)"
 )
 _MEASURE = re.compile(
-    r"(?P<about>(?:(?:by|of|to)\s+)?(?:up to|as much as|as little as|as low as|about|around|roughly|"
-    r"nearly|approximately|almost|over|more than|less than|fewer than|at least|at most|only|just|"
-    r"merely|an average of|on average)\s+)*[~∼≈]?"
+    r"(?P<about>(?:(?:by|of|to)\s+)?(?:up to|as much as|as little as|as low as|about|around|"
+    r"roughly|nearly|approximately|almost|over|more than|less than|fewer than|at least|at most|"
+    r"only|just|merely|an average of|on average)\s+)*[~∼≈]?"
     rf"(?P<low>(?:{_NUMBER})(?:\s?(?:{_TIMES}|%))?\s?(?:-|–|to|∼|~)\s?)?"
     rf"(?P<value>{_NUMBER}){_UNIT}"
     r"|(?P<twice>\btwice\b)|(?P<tenfold>\ban order of magnitude\b)",

@@ -24,7 +24,7 @@ _PIECE = re.compile(
 
 Label = TypeVar("Label", bound=Hashable)
 Symbols = tuple[str, ...]
-"""A phrase as the tree holds it: a word folded, ``=Word`` exactly, ``stem*``, ``<class>``, a gap."""
+"""A phrase in the tree: words folded, ``=Word`` exactly, ``stem*``, ``<class>`` and gaps."""
 
 
 class BadPhrase(ValueError):

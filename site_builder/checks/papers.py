@@ -172,8 +172,9 @@ def _claims(fields: Fields) -> tuple[Claim, ...]:
     """Quotations by kind; each is in the abstract, word for word, and holds a number."""
     found = []
     words = _collapsed(prose.text(fields.source.body)) if "claims" in fields.nodes else ""
-    for kind, quotes in fields.lists("claims", CLAIM_KINDS).items():
-        for quote, node in quotes:
+    written = fields.lists("claims", CLAIM_KINDS)
+    for kind in CLAIM_KINDS:
+        for quote, node in written.get(kind, ()):
             measure = next(measures(quote), None)
             if _collapsed(prose.text(quote)) not in words:
                 fault = f"the abstract does not say {quote!r}"

@@ -5,11 +5,11 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from site_builder.fields import Fields
 from site_builder.nodes import Mapping as MappingNode
 from site_builder.nodes import Node, Scalar
-from site_builder.paper import CLAIM_KINDS, MODALITIES
+from site_builder.paper import CLAIM_KINDS, MODALITIES, TagKind
 from site_builder.phrases import BadPhrase, Symbols, classes_in, name_spelling, spellings
 from site_builder.problems import Problem, suggestion
 from site_builder.source import Source
-from site_builder.vocabulary import CUES, NAMED, Name
+from site_builder.vocabulary import CUES, NAMED, Name, Vocabulary
 
 WORD_FILES: Mapping[str, Collection[str] | None] = {
     "classes": None,
@@ -113,3 +113,18 @@ def _check_once(fields: Fields, names: Iterable[Name]) -> None:
             if other != name.name:
                 fault = f"{spelling!r} stands for {other!r} and for {name.name!r}"
                 fields.tell((fields.keys[name.name], 1), fault, "keep it under one of the two")
+
+
+def vocabulary_of(
+    names: Mapping[TagKind, tuple[Name, ...]], words: Mapping[str, Mapping[str, tuple[str, ...]]]
+) -> Vocabulary:
+    """The checked files as one vocabulary."""
+    cues = words.get("cues", {})
+    return Vocabulary(
+        names={kind: names[kind] for kind in NAMED if kind in names},
+        classes=words.get("classes", {}),
+        cues={cue: cues[cue] for cue in CUES if cue in cues},
+        modality=words.get("modality", {}),
+        claims=words.get("claims", {}),
+        common=words.get("common", {}).get("names", ()),
+    )

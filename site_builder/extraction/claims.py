@@ -23,7 +23,8 @@ _TAIL = re.compile(
     r"we|under|relative)\b)[\w%@+’'/-]+){0,4}"
 )
 _OF = re.compile(
-    r" (?:of|in) (?:the |a |an |its |all )?(?:[\w’'-]+ ?){1,4}?(?=[.,;:)]| (?:and|while|with|on|for|by|than|compared)\b|$)"
+    r" (?:of|in) (?:the |a |an |its |all )?(?:[\w’'-]+ ?){1,4}?"
+    r"(?=[.,;:)]| (?:and|while|with|on|for|by|than|compared)\b|$)"
 )
 _SAVING = re.compile(r"\b(?:reduc\w+|sav\w+|from|only|requir\w+|less|under|within|down to)\b", re.I)
 _SIZES = ("GB", "MB", "TB")
@@ -31,7 +32,7 @@ _SIZES = ("GB", "MB", "TB")
 _REACH = 70
 """Characters on either side of a number in which its kind is looked for."""
 VAGUE = "vague"
-"""Word of claims.yaml for phrases such as *better*, which tell a kind only where nothing else does."""
+"""Word of claims.yaml for phrases such as *better*, which tell a kind where nothing else does."""
 
 
 def quotations(

@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, cast
 
 from site_builder.extraction import claims, methods, modality, names, topics
 from site_builder.extraction.extract import Evidence, Extract, Mention, Quotation
@@ -12,7 +12,6 @@ from site_builder.paper import TAG_KINDS, TagKind
 from site_builder.phrases import Found, Matcher, Symbols, name_spelling, spellings
 from site_builder.topic import Topic
 from site_builder.vocabulary import Cue, Name, Tier, Vocabulary
-
 
 _BREAK = re.compile(r"[;:()]\s|\s\(")
 """Where a phrase cannot go on."""
@@ -74,10 +73,7 @@ class _Reading:
         for match in found:
             for label in match.labels:
                 self._labels[label.part].append((match, label))
-        cues: list[tuple[Found[object], Cue]] = [
-            (match, label.word)
-            for match, label in self.of("cue")  # type: ignore[misc]
-        ]
+        cues = [(match, cast(Cue, label.word)) for match, label in self.of("cue")]
         self.roles = roles(passage, cues)
         self.aside = set_aside(passage, cues)
 

@@ -4,67 +4,10 @@ import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
+from site_builder.extraction import naming
 from site_builder.extraction.extract import Evidence, Field, Mention
 from site_builder.words import sentence_ends
 
-_MADE = r"(?:propos|present|introduc|develop|devis|design|creat|releas|describ|establish|discover)"
-_WE = re.compile(
-    r"\b(?:[Ww]e|[Tt]his (?:paper|work|article|thesis|study)|[Oo]ur (?:method|work|approach))\b[^.;:]{0,40}?\b"
-    rf"{_MADE}(?:e|es|s|ed|ing|ates?|ish|ishes)?\s+(?P<object>[^.;]{{2,200}})"
-)
-_CALLED = re.compile(
-    r"\b(?:dubbed|named|termed|called|namely|we (?:call|name|term|dub)|(?:referred to|known|denoted|"
-    r"abbreviated) as)(?: as| it| this| the resulting \w+)?,?\s+"
-    r"(?:the |a |an |our )?(?P<object>[^.;:]{2,80})"
-)
-_PASSIVE = re.compile(rf"\s(?:is|are)\s(?:\w+ly\s)?{_MADE}ed\b")
-_KIND = (
-    r"(?:method|framework|model|approach|algorithm|system|architecture|benchmark|metric|optimizer|"
-    r"technique|strategy|paradigm|module|network|library|dataset|protocol|scheme|accelerator)s?"
-)
-_NAME = r"(?P<name>[a-z]+@[\w]+|[A-Za-z\d]*[\w^]*[A-Z\d^][\w^]*(?:[-+@*^][\w^]+)*\+*(?: (?:[A-Z]{1,2}|\+\+)(?!\w))?)"
-_QUOTES = r"[\"“‘'*\\]*"
-_END = r"[\"”’'*\\]*(?=[\s,(.;:)]|$)"
-_LEAD = re.compile(
-    r"(?:(?:an?|the|our|novel|new|simple|efficient|effective|first|two|three|concept|of)\s+)*"
-    rf"{_QUOTES}{_NAME}{_END}"
-)
-_AFTER_KIND = re.compile(
-    rf"\b{_KIND}(?:,|,? (?:called|named|dubbed|termed))\s+{_QUOTES}{_NAME}{_END}"
-)
-_WORD = r"(?P<name>[A-Z][a-z]{2,})"
-_WORD_NAME = re.compile(
-    rf"{_QUOTES}{_WORD}[\"”’'*\\]*(?=\s?[,(.]|\s+(?:that|which|to|is|as|achieves|can|uses|combines)\b|$)"
-)
-_WORD_AFTER_KIND = re.compile(rf"\b{_KIND},\s+(?:\$\\textbf\{{)?{_WORD}(?=\s?[,(])")
-_CAPITALS = r"(?:[A-Z][\w^]*[- ](?:of |for |with |via )?){1,4}[A-Z][\w^+]*"
-_PHRASE_NAME = re.compile(
-    rf"{_QUOTES}(?P<name>{_CAPITALS})(?=[\"”’'*\\]*\s?(?:[,.;]|$|that\b|which\b|\())"
-)
-_OUR = re.compile(rf"\b(?:[Oo]ur|[Tt]he proposed) (?:\w+ )?(?:{_KIND}, )?{_NAME}{_END}")
-_OUR_PROPOSED = re.compile(rf"\b(?:our|the) proposed (?P<name>{_CAPITALS})")
-_BRACKETS = re.compile(
-    r"[\"”]?,?\s?\((?:or\s)?[\"“*\\]*(?P<name>[A-Za-z\d][\w^+*-]*[A-Z\d+][\w^+*-]*)[\"”*\\]*\)"
-)
-_OR = re.compile(r", or (?P<name>[\w-]*[A-Z][\w-]*[A-Z]\w*)\b")
-_TELLS = re.compile(rf"\b(?:novel|new|our proposed)\b|\b{_MADE}")
-_APPOSED = re.compile(rf"{_NAME}, (?:our|a novel|a new|the first|an efficient|a simple)\b")
-_BEHIND = re.compile(
-    r"[\"”’'*\\]*\s?\([\"“*\\]*(?P<name>[A-Za-z\d][\w^+*-]*[A-Z+][\w^+*-]*)[\"”*\\]*\)"
-)
-_QUALITY = re.compile(
-    r"-(?:based|specific|free|aware|like|style|driven|guided|level|type|enabled|wise|trained|inspired|"
-    r"powered|only|agnostic|invariant|hard|complete|fold|regularized|optimal|assisted|augmented|"
-    r"enhanced|generated|centric|convex|smooth|norm|constrained|supervised|accelerated|unbiased|"
-    r"attention|time|bit|shot|rank|order|efficient|parallel|to-\w+)s?$",
-    re.IGNORECASE,
-)
-_SIZED = re.compile(
-    r"[- ]?(?:[A-Z]?\d+(?:\.\d+)?[BMK]?|[A-Z]|base|large|small|tiny|mini|nano)", re.I
-)
-_NOT_A_HEAD = re.compile(
-    r"\b(?:vs|versus|or|an?|the|with|for|of|in|on|is|are|from|to|not|and)\b", re.I
-)
 _SHORT = 3
 """Letters an acronym needs to stand for its long form in a tag."""
 _LONG = 140
@@ -111,14 +54,18 @@ def _same(name: str, other: str) -> bool:
 
 def _is_size_of(name: str, other: str) -> bool:
     """Whether one name is the other with a size, as EfficientFormer-L1 is of EfficientFormer."""
-    return name != other and name.startswith(other) and bool(_SIZED.fullmatch(name[len(other) :]))
+    return (
+        name != other
+        and name.startswith(other)
+        and bool(naming.SIZED.fullmatch(name[len(other) :]))
+    )
 
 
 def _is_name(word: str, common: Collection[str]) -> bool:
     """Whether a word looks like a name somebody made: MeZO and ENAMEL, not LLM or GAN-based."""
     letters = re.sub(r"[\W_]", "", word)
     plain = word.upper()
-    if plain in common or plain.removesuffix("S") in common or _QUALITY.search(word):
+    if plain in common or plain.removesuffix("S") in common or naming.QUALITY.search(word):
         return False
     if len(letters) < 2 or not letters[0].isalnum() or letters.isdigit():
         return False
@@ -129,7 +76,7 @@ def _is_name(word: str, common: Collection[str]) -> bool:
 def _short_forms(abstract: str) -> dict[str, str]:
     """Acronyms of three letters and more, by the long forms they stand behind."""
     short: dict[str, str] = {}
-    for pattern in (_BRACKETS, _OR):
+    for pattern in (naming.BRACKETS, naming.OR):
         for match in pattern.finditer(abstract):
             for long in _long_forms(abstract, match):
                 short.setdefault(_key(long), match["name"])
@@ -160,7 +107,7 @@ def _from_title(title: str, abstract: str) -> Iterator[_Candidate]:
     """The name before a title's colon, where it is one."""
     head, colon, _ = title.partition(":")
     words = head.split()
-    if not colon or len(words) > 3 or _NOT_A_HEAD.search(head):
+    if not colon or len(words) > 3 or naming.NOT_A_HEAD.search(head):
         return
     said = re.search(rf"(?<!\w){re.escape(head)}(?!\w)", abstract)
     if (len(words) == 1 and _has_inner(head)) or "+" in head or said:
@@ -169,40 +116,46 @@ def _from_title(title: str, abstract: str) -> Iterator[_Candidate]:
 
 def _from_sentence(text: str, begin: int, end: int) -> Iterator[_Candidate]:
     sentence = text[begin:end]
-    for clause in (_WE, _CALLED):
+    for clause in (naming.WE, naming.CALLED):
         for match in clause.finditer(sentence):
             start = begin + match.start("object")
-            yield from _in_object(text, match["object"], start, clause is _CALLED)
-    for match in _PASSIVE.finditer(sentence):
+            yield from _in_object(text, match["object"], start, clause is naming.CALLED)
+    for match in naming.PASSIVE.finditer(sentence):
         subject = re.split(r"[.;,]\s", sentence[: match.start()])[-1]
         yield from _in_object(text, subject, begin + match.start() - len(subject), False)
-    for pattern in (_OUR, _OUR_PROPOSED):
+    for pattern in (naming.OUR, naming.OUR_PROPOSED):
         for match in pattern.finditer(sentence):
-            if _has_inner(match["name"]) or pattern is _OUR_PROPOSED:
-                yield _named(text, match, begin, pattern is _OUR_PROPOSED)
-    for match in _APPOSED.finditer(sentence):
+            if _has_inner(match["name"]) or pattern is naming.OUR_PROPOSED:
+                yield _named(text, match, begin, pattern is naming.OUR_PROPOSED)
+    for match in naming.APPOSED.finditer(sentence):
         if _has_inner(match["name"]):
             yield _named(text, match, begin, False)
-    if _TELLS.search(sentence):
-        for match in _BRACKETS.finditer(sentence):
-            if _TELLS.search(sentence, 0, match.start()) and any(_long_forms(sentence, match)):
+    if naming.TELLS.search(sentence):
+        for match in naming.BRACKETS.finditer(sentence):
+            if naming.TELLS.search(sentence, 0, match.start()) and any(
+                _long_forms(sentence, match)
+            ):
                 yield _named(text, match, begin, False)
 
 
 def _in_object(text: str, phrase: str, start: int, called: bool) -> Iterator[_Candidate]:
     """The name that an object of *we propose* or *called* begins with, or that its kind brings."""
-    for pattern, certain in ((_PHRASE_NAME, called), (_LEAD, True), (_WORD_NAME, True)):
+    for pattern, certain in (
+        (naming.PHRASE_NAME, called),
+        (naming.LEAD, True),
+        (naming.WORD_NAME, True),
+    ):
         match = pattern.match(phrase)
         if match is None:
             continue
         name = match["name"]
-        if pattern is _LEAD and not _has_inner(name):
+        if pattern is naming.LEAD and not _has_inner(name):
             continue
-        if pattern is _WORD_NAME and not _often(name, text):
+        if pattern is naming.WORD_NAME and not _often(name, text):
             continue
         yield _named(text, match, start, certain)
         return
-    for pattern in (_AFTER_KIND, _WORD_AFTER_KIND):
+    for pattern in (naming.AFTER_KIND, naming.WORD_AFTER_KIND):
         match = pattern.search(phrase)
         if match and (_has_inner(match["name"]) or _often(match["name"], text)):
             yield _named(text, match, start, True)
@@ -240,7 +193,7 @@ def _has_inner(name: str) -> bool:
 def _named(text: str, match: re.Match[str], offset: int, certain: bool) -> _Candidate:
     """A name where it stands; one with its short form in brackets behind it is that short form."""
     start, end = offset + match.start("name"), offset + match.end("name")
-    behind = _BEHIND.match(text, end)
+    behind = naming.BEHIND.match(text, end)
     if behind and len(_key(behind["name"])) >= _SHORT:
         start, end = behind.span("name")
     return _Candidate(text[start:end], _evidence("abstract", text, start, end), certain)

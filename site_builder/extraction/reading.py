@@ -1,9 +1,9 @@
 """A title and an abstract as words, with what each sentence is there for."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 from site_builder.extraction.extract import Evidence, Field
 from site_builder.phrases import Found
@@ -41,7 +41,11 @@ class Passage:
         return self.text[self.words[last - 1].end : self.words[first].start]
 
 
-def roles(passage: Passage, cues: Iterable[tuple[Found[object], Cue]]) -> list[Place]:
+Cues = Sequence[tuple[Found[Any], Cue]]
+"""The turns of phrase found in a passage."""
+
+
+def roles(passage: Passage, cues: Cues) -> list[Place]:
     """What each sentence is there for.
 
     An abstract begins with background; its own work begins with the first sentence that says
@@ -65,7 +69,7 @@ def _role(said: set[Cue], number: int, first_own: int) -> Place:
     return "background" if "background" in said and "own" not in said else "own"
 
 
-def set_aside(passage: Passage, cues: Iterable[tuple[Found[object], Cue]]) -> set[int]:
+def set_aside(passage: Passage, cues: Cues) -> set[int]:
     """Words that stand shortly behind an aside, within the same clause."""
     aside: set[int] = set()
     for found, cue in cues:
