@@ -218,13 +218,12 @@ class Fields:
         found = {key: self._items(value, f"{name}.{key}") for key, value in entries}
         return {key: found[key] for key in known if found.get(key)}
 
-    def pairs(self, name: str) -> tuple[tuple[str, str], ...]:
-        """A group of fields of any names, each one line of text, in written order."""
+    def pairs(self, name: str) -> tuple[tuple[str, str, Node], ...]:
+        """A group of fields of any names, each one line of text, with the nodes of the texts."""
         node = self.nodes.get(name)
         keys = [key.text for key, _ in node.entries] if isinstance(node, Mapping) else ["KEY"]
-        entries = self._entries(name, keys)
-        texts = {key: self._text(value, f"{name}.{key}") for key, value in entries}
-        return tuple((key, text) for key, text in texts.items() if text is not None)
+        found = [(key, self._text(v, f"{name}.{key}"), v) for key, v in self._entries(name, keys)]
+        return tuple((key, text, value) for key, text, value in found if text is not None)
 
     def _entries(self, name: str, known: Collection[str]) -> Iterable[tuple[str, Node]]:
         node = self.nodes.get(name)

@@ -2,12 +2,15 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from markupsafe import Markup
 
 from site_builder import addresses, prose
+from site_builder.extraction import Extractor
 from site_builder.library import Library, slug_of
-from site_builder.paper import Paper, Venue
+from site_builder.neighbours import Nearest, terms_of
+from site_builder.paper import Paper, TagKind, Venue
 from site_builder.theme import Theme
 from site_builder.topic import Topic
 from site_builder.views import Entry, Frame, Link, Mark, Site
@@ -36,6 +39,16 @@ class Desk:
     library: Library
     theme: Theme
     _entries: dict[tuple[str, str, bool], Entry] = field(default_factory=dict)
+
+    @cached_property
+    def extractor(self) -> Extractor:
+        """Reads papers by the list's own knowledge."""
+        return Extractor(self.library.topics.values(), self.library.vocabulary)
+
+    @cached_property
+    def nearest(self) -> Nearest:
+        """Knows which papers are near one another."""
+        return Nearest({paper.key: terms_of(paper) for paper in self.library.papers})
 
     def root(self, address: str) -> str:
         """The way from a page to the site's root; a page served anywhere knows it in full."""
@@ -148,6 +161,19 @@ class Desk:
         slug = slug_of(name)
         to = addresses.author(slug) if slug in self.library.authors else None
         return Link(root + (to or addresses.search_author(name)), name)
+
+    def topic(self, topic: Topic, root: str) -> Link:
+        """A topic's page."""
+        return Link(root + addresses.topic(topic.slug), topic.name)
+
+    def tag(self, kind: TagKind, name: str, root: str) -> Link:
+        """A tag's page."""
+        return Link(root + addresses.tag(kind, slug_of(name)), name)
+
+    def paper(self, paper: Paper, root: str, anchor: str = "") -> Link:
+        """A paper's page, or a place on it."""
+        href = root + addresses.paper(paper.key) + (f"#{anchor}" if anchor else "")
+        return Link(href, prose.title_text(paper.title))
 
     def venue(self, venue: Venue, root: str) -> Link:
         """A venue's page."""

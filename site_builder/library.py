@@ -10,6 +10,7 @@ from site_builder.content import Content
 from site_builder.paper import TAG_KINDS, Paper, TagKind
 from site_builder.settings import Settings
 from site_builder.topic import Topic
+from site_builder.vocabulary import Vocabulary
 
 slug_of = lru_cache(maxsize=None)(identity.slug)
 
@@ -49,6 +50,7 @@ class Library:
     """By slug, in the order of their names."""
     tags: Mapping[TagKind, Mapping[str, Shelf]]
     """By kind and slug, in the order of their names."""
+    vocabulary: Vocabulary
     texts: Mapping[str, str]
 
     @classmethod
@@ -86,6 +88,7 @@ class Library:
                 kind: _shelves((name, paper) for paper in papers for name in _tags(paper, kind))
                 for kind in TAG_KINDS
             },
+            vocabulary=content.vocabulary,
             texts=content.texts,
         )
 

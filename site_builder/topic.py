@@ -34,6 +34,8 @@ class Topic:
     """Other names people search for: acronyms, long forms, spellings."""
     related: tuple[str, ...] = ()
     """Slugs of neighbouring topics."""
+    unlike: tuple[tuple[str, str], ...] = ()
+    """Topics it is easily taken for: each SLUG with one sentence that tells the two apart."""
     start: tuple[Step, ...] = ()
     """Where to start: three to seven papers in reading order, each KEY with one sentence why."""
     phrases: Mapping[Tier, tuple[str, ...]] = field(default_factory=dict)

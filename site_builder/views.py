@@ -136,6 +136,27 @@ class Neighbours:
     older: Link | None
 
 
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """A topic or tag of a paper with the words that speak for it."""
+
+    of: Link
+    phrases: tuple[Link, ...]
+    """Words of the paper, each leading to where it stands; none where the curator judged."""
+    named: bool = False
+    """Whether the words are the name itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """A paper near this one."""
+
+    paper: Link
+    year: int
+    shared: tuple[str, ...]
+    """What both speak of."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PaperView:
     frame: Frame
@@ -161,6 +182,11 @@ class PaperView:
     abstract: Markup
     links: tuple[Link, ...]
     tags: tuple[tuple[str, tuple[Link, ...]], ...]
+    claims: tuple[tuple[str, tuple[Link, ...]], ...]
+    """Kinds of claims with the quotations, each leading to its place in the abstract."""
+    reasons: tuple[tuple[str, tuple[Reason, ...]], ...]
+    """Why the paper carries its topics and tags, by kind."""
+    near: tuple[Near, ...]
     neighbours: tuple[Neighbours, ...]
     edit: str
 
@@ -170,6 +196,56 @@ class TopicsView:
     frame: Frame
     groups: tuple[Group, ...]
     unsorted: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StartRow:
+    """A paper of the way into a topic."""
+
+    paper: Link
+    by: str
+    """Authors and year."""
+    why: str
+    pick: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A year of a chart, in the chart's own units."""
+
+    year: str
+    count: int
+    x: float
+    y: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """Papers a year as bars."""
+
+    bars: tuple[Bar, ...]
+    width: float
+    height: float
+    bar: float
+    """Width of a bar."""
+    summary: str
+    """The chart in a sentence."""
+    years: tuple[tuple[Link, int], ...]
+    """The same as a table: years that have papers."""
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimRow:
+    """A measured result in a comparison."""
+
+    paper: Link
+    quote: Link
+    """Leads to its place on the paper's page."""
+    number: str
+    value: float
+    unit: str
+    year: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -182,7 +258,18 @@ class TopicView:
     definition: str
     aliases: tuple[str, ...]
     introduction: Markup
-    related: tuple[Mark, ...]
+    group: str
+    siblings: tuple[tuple[Link, bool], ...]
+    """Topics of the same group in order, each with whether it is this one."""
+    unlike: tuple[tuple[Link, str], ...]
+    beside: tuple[tuple[Link, int], ...]
+    """Neighbouring topics, by the number of papers that stand under both, which may be none."""
+    start: tuple[StartRow, ...]
+    chart: Chart | None
+    most: tuple[tuple[str, tuple[tuple[Link, int], ...]], ...]
+    """The models, benchmarks and hardware most named, by kind."""
+    claims: tuple[tuple[str, tuple[ClaimRow, ...]], ...]
+    """Measured results by kind."""
     entries: tuple[Entry, ...]
     feed: str
     edit: str
@@ -195,15 +282,33 @@ class ShelfView:
     frame: Frame
     kind: str
     name: str
+    topics: tuple[tuple[Link, int], ...]
+    """Topics of its papers, with how many stand under each."""
+    beside: tuple[tuple[str, tuple[tuple[Link, int], ...]], ...]
+    """What else its papers name, by kind; for tags only."""
     entries: tuple[Entry, ...]
     crumbs: tuple[Link, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TagKindRows:
+    """All tags of a kind."""
+
+    anchor: str
+    name: str
+    words: str
+    """What the kind is, in a sentence."""
+    count: int
+    most: tuple[tuple[Link, int], ...]
+    """The most used, where the kind has many tags."""
+    letters: tuple[tuple[str, tuple[tuple[Link, int], ...]], ...]
+    """All of them by their first letters."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TagsView:
     frame: Frame
-    kinds: tuple[tuple[str, str, tuple[tuple[Link, int], ...]], ...]
-    """Anchor, name and tags of each kind."""
+    kinds: tuple["TagKindRows", ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

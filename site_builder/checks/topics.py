@@ -6,12 +6,12 @@ from collections.abc import Collection
 from site_builder.checks.common import check_key, check_prose
 from site_builder.checks.vocabulary import check_phrases
 from site_builder.fields import Fields
-from site_builder.problems import Problem
+from site_builder.problems import Problem, suggestion
 from site_builder.source import Source
 from site_builder.topic import Step, Topic
 from site_builder.vocabulary import TIERS, Tier
 
-TOPIC_FIELDS = "name mark group definition aliases related start phrases".split()
+TOPIC_FIELDS = "name mark group definition aliases related unlike start phrases".split()
 MAX_STEPS = 7
 """Papers a way into a topic may have."""
 
@@ -40,6 +40,7 @@ def check_topic(
         definition=fields.text("definition") or "",
         aliases=fields.texts("aliases"),
         related=fields.choices("related", known, "topic", "topics/"),
+        unlike=_unlike(fields, known),
         start=_start(fields),
         phrases=_phrases(fields, classes),
         introduction=source.body,
@@ -58,8 +59,20 @@ def _mark(text: str) -> str | None:
     return text if _MARK.fullmatch(text) else None
 
 
+def _unlike(fields: Fields, known: Collection[str]) -> tuple[tuple[str, str], ...]:
+    found = []
+    for slug, sentence, node in fields.pairs("unlike"):
+        if slug in known and slug != fields.source.key:
+            found.append((slug, sentence))
+        else:
+            others = [name for name in known if name != fields.source.key]
+            mend = suggestion(slug, others, f"choose from: {', '.join(others)}")
+            fields.tell(node, f"unlike {slug!r}, which is no other topic", mend)
+    return tuple(found)
+
+
 def _start(fields: Fields) -> tuple[Step, ...]:
-    steps = tuple(Step(key, why) for key, why in fields.pairs("start"))
+    steps = tuple(Step(key, why) for key, why, _ in fields.pairs("start"))
     if len(steps) > MAX_STEPS:
         fault = f"{len(steps)} papers to start with, more than {MAX_STEPS}"
         fields.tell(fields.nodes["start"], fault, "keep those a newcomer should read first")

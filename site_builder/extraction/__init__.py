@@ -1,6 +1,13 @@
 """What a title and an abstract tell of a paper: topics, tags and claims, each with its words."""
 
-from site_builder.extraction.extract import Evidence, Extract, Mention, Quotation, Suggestion
+from site_builder.extraction.extract import (
+    Evidence,
+    Extract,
+    Mention,
+    Quotation,
+    Suggestion,
+    Why,
+)
 from site_builder.extraction.extractor import Extractor
 
-__all__ = ["Evidence", "Extract", "Extractor", "Mention", "Quotation", "Suggestion"]
+__all__ = ["Evidence", "Extract", "Extractor", "Mention", "Quotation", "Suggestion", "Why"]

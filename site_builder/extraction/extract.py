@@ -62,3 +62,13 @@ class Extract:
     """In the order in which they are first written."""
     claims: tuple[Quotation, ...]
     """In the order of the abstract."""
+
+
+@dataclass(frozen=True, slots=True)
+class Why:
+    """The words of a paper that speak for topics and tags."""
+
+    topics: Mapping[str, tuple[Evidence, ...]]
+    """By slug, the weightiest first."""
+    tags: Mapping[str, Evidence]
+    """By name, where first written."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal, NamedTuple, cast
 
 from site_builder.extraction import claims, methods, modality, names, topics
-from site_builder.extraction.extract import Evidence, Extract, Mention, Quotation
+from site_builder.extraction.extract import Evidence, Extract, Mention, Quotation, Why
 from site_builder.extraction.reading import Passage, Place, roles, set_aside
 from site_builder.paper import TAG_KINDS, TagKind
 from site_builder.phrases import Found, Matcher, Symbols, name_spelling, spellings
@@ -41,14 +41,33 @@ class Extractor:
             for spelling in (name.name, *name.also)
         )
 
+    def why(self, title: str, abstract: str) -> Why:
+        """The words behind every topic and every name, likely or not: the curator decides."""
+        readings = self._readings(title, abstract)
+        told: defaultdict[str, list[topics.Told]] = defaultdict(list)
+        tags: dict[str, Evidence] = {}
+        for reading in readings:
+            for phrase in reading.topic_phrases():
+                told[phrase.topic].append(phrase)
+            for match in reading.named():
+                for _, name in match.labels:
+                    evidence = reading.passage.evidence(match.first, match.last)
+                    tags.setdefault(name.name, evidence)
+            for word, evidence, _, _ in reading.modality_phrases():
+                tags.setdefault(word, evidence)
+        return Why({topic: topics.shown(phrases) for topic, phrases in told.items()}, tags)
+
+    def _readings(self, title: str, abstract: str) -> list["_Reading"]:
+        passages = (Passage.of("title", title), Passage.of("abstract", abstract))
+        return [_Reading(passage, self._matcher.find(passage.words)) for passage in passages]
+
     def read(self, title: str, abstract: str) -> Extract:
         """All that a title and an abstract tell."""
-        passages = (Passage.of("title", title), Passage.of("abstract", abstract))
-        readings = [_Reading(passage, self._matcher.find(passage.words)) for passage in passages]
+        readings = self._readings(title, abstract)
         own = methods.introduced(title, abstract, self._common, self._known)
         near = {label.word for reading in readings for _, label in reading.of("near")}
         named = names.mentions(
-            passages,
+            [reading.passage for reading in readings],
             {number: reading.named() for number, reading in enumerate(readings)},
             near,
             [mention.name for mention in own],

@@ -6,9 +6,9 @@ from markupsafe import Markup
 
 from site_builder import addresses, citations, prose
 from site_builder.frame import Desk, shortened
-from site_builder.library import slug_of
-from site_builder.paper import LINK_KINDS, TAG_KINDS, Paper, PartialDate, TagKind
-from site_builder.views import Link, Neighbours, PaperView
+from site_builder.pages.reasons import Reasons, reasons_of
+from site_builder.paper import LINK_KINDS, Paper, PartialDate, TagKind
+from site_builder.views import Link, Near, Neighbours, PaperView, Reason
 
 _TAG_LABELS: dict[TagKind, str] = {
     "methods": "Introduces",
@@ -24,6 +24,7 @@ def paper_view(desk: Desk, paper: Paper) -> PaperView:
     settings, address = desk.library.settings, addresses.paper(paper.key)
     root, topics = desk.root(address), desk.topics_of(paper)
     by = desk.library.by_key[paper.status.by] if paper.status.by else None
+    reasons = reasons_of(desk, paper, root)
     return PaperView(
         frame=desk.frame(
             address,
@@ -43,7 +44,7 @@ def paper_view(desk: Desk, paper: Paper) -> PaperView:
         published_iso=str(paper.published),
         year=Link(root + addresses.year(paper.published.year), str(paper.published.year)),
         status=paper.status.kind,
-        status_link=_to(by, root),
+        status_link=_to(desk, by, root),
         added=PartialDate(paper.added.year, paper.added.month, paper.added.day).words,
         added_iso=paper.added.isoformat(),
         arxiv=paper.arxiv,
@@ -51,10 +52,16 @@ def paper_view(desk: Desk, paper: Paper) -> PaperView:
         pick=paper.pick,
         note=Markup(prose.html(paper.note)) if paper.note else None,
         marks=desk.marks(topics, root),
-        topics=tuple(Link(root + addresses.topic(topic.slug), topic.name) for topic in topics),
-        abstract=Markup(prose.html(paper.abstract)),
+        topics=tuple(reason.of for reason in reasons.topics),
+        abstract=reasons.abstract,
         links=tuple(_links(paper)),
-        tags=tuple(_tags(paper, root)),
+        tags=tuple(
+            (_TAG_LABELS[kind], tuple(reason.of for reason in found))
+            for kind, found in reasons.tags
+        ),
+        claims=reasons.claims,
+        reasons=tuple(_reasons(reasons)),
+        near=tuple(_near(desk, paper, root)),
         neighbours=tuple(_neighbours(desk, paper, root)),
         edit=addresses.edit(paper.inside, settings),
     )
@@ -63,8 +70,7 @@ def paper_view(desk: Desk, paper: Paper) -> PaperView:
 def _crumbs(desk: Desk, paper: Paper, root: str) -> tuple[Link, ...]:
     """The way to the paper through its most central topic."""
     for topic in desk.topics_of(paper)[:1]:
-        own = Link(root + addresses.topic(topic.slug), topic.name)
-        return (*desk.crumbs(topic, root), own)
+        return (*desk.crumbs(topic, root), desk.topic(topic, root))
     return (Link(root + addresses.PAPERS, "Papers"),)
 
 
@@ -81,11 +87,26 @@ def _links(paper: Paper) -> Iterator[Link]:
             yield Link(href, LINK_KINDS[kind])
 
 
-def _tags(paper: Paper, root: str) -> Iterator[tuple[str, tuple[Link, ...]]]:
-    for kind in TAG_KINDS:
-        if names := paper.tags.get(kind):
-            links = (Link(root + addresses.tag(kind, slug_of(name)), name) for name in names)
-            yield _TAG_LABELS[kind], tuple(links)
+def _reasons(reasons: Reasons) -> Iterator[tuple[str, tuple[Reason, ...]]]:
+    if reasons.topics:
+        yield "Topics", reasons.topics
+    for kind, found in reasons.tags:
+        yield _TAG_LABELS[kind], found
+
+
+def _near(desk: Desk, paper: Paper, root: str) -> Iterator[Near]:
+    """The papers most like this one, and what both speak of."""
+    for neighbour in desk.nearest.neighbours(paper.key):
+        other = desk.library.by_key[neighbour.key]
+        shared = tuple(_spoken(desk, term) for term in neighbour.shared)
+        yield Near(desk.paper(other, root), other.published.year, shared)
+
+
+def _spoken(desk: Desk, term: str) -> str:
+    """A term as a reader knows it: a topic by its name, a tag without its kind."""
+    if term.startswith("#"):
+        return desk.library.topics[term[1:]].name
+    return term.partition(":")[2] or term
 
 
 def _neighbours(desk: Desk, paper: Paper, root: str) -> Iterator[Neighbours]:
@@ -93,11 +114,9 @@ def _neighbours(desk: Desk, paper: Paper, root: str) -> Iterator[Neighbours]:
     for topic in desk.topics_of(paper):
         newer, older = desk.library.beside(paper, topic.slug)
         if newer or older:
-            link = Link(root + addresses.topic(topic.slug), topic.name)
-            yield Neighbours(topic=link, newer=_to(newer, root), older=_to(older, root))
+            link = desk.topic(topic, root)
+            yield Neighbours(topic=link, newer=_to(desk, newer, root), older=_to(desk, older, root))
 
 
-def _to(paper: Paper | None, root: str) -> Link | None:
-    if paper is None:
-        return None
-    return Link(root + addresses.paper(paper.key), prose.title_text(paper.title))
+def _to(desk: Desk, paper: Paper | None, root: str) -> Link | None:
+    return None if paper is None else desk.paper(paper, root)

@@ -7,10 +7,12 @@ from markupsafe import Markup
 
 from site_builder import addresses, citations, prose
 from site_builder.frame import Desk, shortened
+from site_builder.pages import teaching
 from site_builder.pages.page import Page
 from site_builder.problems import counted
 from site_builder.topic import Topic
 from site_builder.views import Group, Link, TopicRow, TopicsView, TopicView
+from site_builder.vocabulary import NAMED
 
 
 def topic_pages(desk: Desk) -> Iterator[Page]:
@@ -54,13 +56,13 @@ def _topics(desk: Desk) -> TopicsView:
 def _topic(desk: Desk, topic: Topic) -> TopicView:
     library, address = desk.library, addresses.topic(topic.slug)
     settings, root = library.settings, desk.root(address)
-    related = [library.topics[slug] for slug in topic.related]
+    papers = library.by_topic[topic.slug]
     frame = desk.frame(
         address,
         topic.name,
         shortened(topic.definition),
         section=addresses.TOPICS,
-        scripts=("js/list.js",),
+        scripts=("js/list.js", "js/table.js"),
         feed=Link(addresses.feed(address), f"{topic.name} · {settings.name}"),
         json_ld=citations.collection(topic.name, topic.definition, address, settings),
     )
@@ -73,8 +75,17 @@ def _topic(desk: Desk, topic: Topic) -> TopicView:
         definition=topic.definition,
         aliases=topic.aliases,
         introduction=Markup(prose.html(topic.introduction)),
-        related=desk.marks(related, root),
-        entries=desk.entries(library.by_topic[topic.slug], address),
+        group=topic.group,
+        siblings=tuple(teaching.siblings(desk, topic, root)),
+        unlike=tuple(
+            (desk.topic(library.topics[slug], root), words) for slug, words in topic.unlike
+        ),
+        beside=teaching.beside(desk, topic, root),
+        start=tuple(teaching.start_rows(desk, topic, root)),
+        chart=teaching.year_chart(papers, root),
+        most=tuple(teaching.most_named(desk, papers, NAMED, root)),
+        claims=tuple(teaching.claim_rows(desk, papers, root)),
+        entries=desk.entries(papers, address),
         feed=root + addresses.feed(address),
         edit=addresses.edit(topic.inside, settings),
     )

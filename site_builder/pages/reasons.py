@@ -1,0 +1,141 @@
+"""Why a paper carries its topics, tags and claims, with the words marked in its abstract."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from site_builder import marking, prose
+from site_builder.extraction import Evidence
+from site_builder.frame import Desk
+from site_builder.paper import CLAIM_KINDS, TAG_KINDS, ClaimKind, Paper, TagKind
+from site_builder.views import Link, Reason
+
+CLAIM_LABELS: dict[ClaimKind, str] = {
+    "speed-up": "Speed",
+    "memory": "Memory",
+    "parameters": "Parameters",
+    "accuracy": "Accuracy",
+    "energy": "Energy",
+    "cost": "Cost",
+}
+WHY, CLAIM = "why", "claim"
+"""Names of the marks in an abstract: ``why-1``, ``claim-1`` and so on are their anchors."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reasons:
+    """A paper's abstract with its marks, and what leads to them."""
+
+    abstract: Markup
+    topics: tuple[Reason, ...]
+    tags: tuple[tuple[TagKind, tuple[Reason, ...]], ...]
+    claims: tuple[tuple[str, tuple[Link, ...]], ...]
+
+
+def reasons_of(desk: Desk, paper: Paper, root: str) -> Reasons:
+    """Why a paper carries its topics and tags, and where its claims stand."""
+    html = prose.html(paper.abstract)
+    evidence = _evidence(desk, paper)
+    words = [one for found in evidence.values() for one in found if one.field == "abstract"]
+    spans = marking.find(html, [_place(paper, one) for one in words])
+    phrases = {one: span for one, span in zip(words, spans, strict=True) if span is not None}
+    marks = marking.merged(phrases.values())
+    claims = claim_spans(paper, html)
+    anchors = {one: _anchor(span, marks) for one, span in phrases.items()}
+    return Reasons(
+        abstract=Markup(marking.marked(html, [(CLAIM, [c for c in claims if c]), (WHY, marks)])),
+        topics=tuple(
+            Reason(desk.topic(topic, root), _links(evidence[topic.slug], anchors))
+            for topic in desk.topics_of(paper)
+        ),
+        tags=tuple(
+            (
+                kind,
+                tuple(
+                    Reason(
+                        desk.tag(kind, name, root),
+                        _links(evidence[kind, name], anchors),
+                        named=[one.text for one in evidence[kind, name]] == [name],
+                    )
+                    for name in paper.tags[kind]
+                ),
+            )
+            for kind in TAG_KINDS
+            if paper.tags.get(kind)
+        ),
+        claims=tuple(_claims(paper)),
+    )
+
+
+def _evidence(desk: Desk, paper: Paper) -> dict[object, tuple[Evidence, ...]]:
+    """The words for each topic and tag of a paper; none where only the curator sees them."""
+    why = desk.extractor.why(paper.title, paper.abstract)
+    found: dict[object, tuple[Evidence, ...]] = {
+        slug: why.topics.get(slug, ()) for slug in paper.topics
+    }
+    for kind, name in paper.tag_pairs:
+        one = why.tags.get(name) or _literal(paper, name)
+        found[kind, name] = (one,) if one else ()
+    return found
+
+
+def _literal(paper: Paper, name: str) -> Evidence | None:
+    """A name as it is written in the title or the abstract."""
+    start = paper.abstract.find(name)
+    if start >= 0:
+        return Evidence("abstract", start, start + len(name), name)
+    start = paper.title.find(name)
+    return Evidence("title", start, start + len(name), name) if start >= 0 else None
+
+
+def _place(paper: Paper, one: Evidence) -> marking.Place:
+    return marking.Place.of(paper.abstract, one.start, one.end)
+
+
+def _anchor(span: marking.Span, marks: list[marking.Span]) -> str:
+    number = next(n for n, mark in enumerate(marks, 1) if mark.start <= span.start < mark.end)
+    return f"#{WHY}-{number}"
+
+
+def _links(found: tuple[Evidence, ...], anchors: dict[Evidence, str]) -> tuple[Link, ...]:
+    """Phrases with their places; a title needs none, it stands above."""
+    return tuple(Link(anchors.get(one, ""), " ".join(one.text.split())) for one in found)
+
+
+def claim_spans(paper: Paper, html: str) -> list[marking.Span | None]:
+    """Where a paper's claims stand in its abstract; those that overlap an earlier one nowhere."""
+    found: list[marking.Span | None] = []
+    end = {(0, 0)}
+    for span in marking.find(html, [marking.Place(claim.quote) for claim in paper.claims]):
+        free = span is not None and all(
+            span.end <= begin or stop <= span.start for begin, stop in end
+        )
+        if span is not None and free:
+            end.add((span.start, span.end))
+        found.append(span if free else None)
+    return found
+
+
+def claim_anchors(paper: Paper) -> tuple[str, ...]:
+    """The anchor of each of a paper's claims on its page; empty where it has none."""
+    if not paper.claims:
+        return ()
+    number = 0
+    anchors = []
+    for span in claim_spans(paper, prose.html(paper.abstract)):
+        number += span is not None
+        anchors.append(f"{CLAIM}-{number}" if span is not None else "")
+    return tuple(anchors)
+
+
+def _claims(paper: Paper) -> Iterator[tuple[str, tuple[Link, ...]]]:
+    anchors = claim_anchors(paper)
+    for kind in CLAIM_KINDS:
+        links = tuple(
+            Link(f"#{anchor}" if anchor else "", claim.quote)
+            for claim, anchor in zip(paper.claims, anchors, strict=True)
+            if claim.kind == kind
+        )
+        if links:
+            yield CLAIM_LABELS[kind], links

@@ -1,0 +1,43 @@
+/**
+ * Tables whose headings sort their rows. Numbers compare within a unit only: rows of one unit stay
+ * together, the units in the order in which the page has them.
+ */
+function cellOf(row, column) {
+  return row.cells[column];
+}
+
+function numbers(rows, column, falling) {
+  const units = [...new Set(rows.map((row) => cellOf(row, column).dataset.unit))];
+  const place = (row) => units.indexOf(cellOf(row, column).dataset.unit);
+  const value = (row) => Number(cellOf(row, column).dataset.value);
+  return rows.sort((a, b) => place(a) - place(b) || (falling ? value(b) - value(a) : value(a) - value(b)));
+}
+
+function texts(rows, column, falling) {
+  const order = new Intl.Collator(document.documentElement.lang);
+  const text = (row) => cellOf(row, column).textContent;
+  return rows.sort((a, b) => order.compare(text(a), text(b)) * (falling ? -1 : 1));
+}
+
+function sort(table, heading) {
+  const body = table.tBodies[0];
+  const column = heading.cellIndex;
+  const first = heading.dataset.sort === "number" ? "descending" : "ascending";
+  const other = first === "descending" ? "ascending" : "descending";
+  const direction = heading.getAttribute("aria-sort") === first ? other : first;
+  for (const th of table.tHead.rows[0].cells) th.removeAttribute("aria-sort");
+  heading.setAttribute("aria-sort", direction);
+  const by = heading.dataset.sort === "number" ? numbers : texts;
+  body.append(...by([...body.rows], column, direction === "descending"));
+}
+
+for (const table of document.querySelectorAll("[data-part='table']")) {
+  if (table.tBodies[0].rows.length < 2) continue;
+  for (const heading of table.querySelectorAll("th[data-sort]")) {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.textContent = heading.textContent;
+    button.addEventListener("click", () => sort(table, heading));
+    heading.replaceChildren(button);
+  }
+}
