@@ -10,7 +10,7 @@ INSTALL := $(RUN) -m pip install --quiet --disable-pip-version-check --constrain
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help site serve check test lint types tests golden clean
+.PHONY: help site serve check test lint types tests eval golden clean
 
 help: ## say what there is
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1	\2/p' Makefile | expand -t 16
@@ -36,6 +36,9 @@ types: $(VENV)/ready-for-tests
 
 tests: $(VENV)/ready-for-tests
 	@chromium=$$(.ci/browser) && CHROMIUM="$$chromium" $(RUN) -m pytest --numprocesses auto --dist loadfile
+
+eval: $(VENV)/ready-for-tests ## say how well topics, tags and claims are found
+	@$(RUN) -m tests.evaluation
 
 golden: $(VENV)/ready-for-tests ## write anew what tests compare with: trees, messages, docs
 	@$(RUN) -m pytest tests/test_golden.py tests/test_mistakes.py tests/test_docs.py --rewrite-golden

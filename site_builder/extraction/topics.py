@@ -19,7 +19,7 @@ PLACE_WEIGHT: Mapping[Place, float] = {
 """How many mentions in a sentence about own work a mention in each place is worth."""
 TIER_WEIGHT: Mapping[Tier, float] = {"certain": 5.7, "sure": 3.65, "likely": 2.4, "hint": 1.25}
 """What a tier's mentions add, times the logarithm of one plus their number."""
-THRESHOLD = 7.9
+THRESHOLD = 7.6
 """The weight from which a topic is suggested.
 
 These numbers were fitted by logistic regression on labelled abstracts; they are the same for

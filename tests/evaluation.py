@@ -1,0 +1,146 @@
+"""How well extraction does on papers labelled by hand: ``make eval`` prints it."""
+
+import gzip
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from site_builder.content import Content, read_content
+from site_builder.extraction import Extractor
+from site_builder.identity import folded, title_identity
+from site_builder.paper import TAG_KINDS
+from tests.harness import CONTENT, REPOSITORY
+
+DATA = REPOSITORY / "tests" / "eval"
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """Micro-averaged figures of one comparison."""
+
+    precision: float
+    recall: float
+    left_alone: float = 1.0
+    """Share of the papers with nothing to be found that were given nothing."""
+
+    @property
+    def f1(self) -> float:
+        """Harmonic mean of precision and recall."""
+        total = self.precision + self.recall
+        return 2 * self.precision * self.recall / total if total else 0.0
+
+
+Row = tuple[set[str], set[str], set[str]]
+"""Predicted, must and optional."""
+
+
+def figures(rows: Iterable[Row]) -> Figures:
+    """Precision over must and optional, recall over must."""
+    rows = list(rows)
+    predicted = sum(len(found) for found, _, _ in rows)
+    right = sum(len(found & (must | optional)) for found, must, optional in rows)
+    wanted = sum(len(must) for _, must, _ in rows)
+    hit = sum(len(found & must) for found, must, _ in rows)
+    empty = [found for found, must, optional in rows if not must and not optional]
+    return Figures(
+        precision=right / max(predicted, 1),
+        recall=hit / max(wanted, 1),
+        left_alone=sum(not found for found in empty) / max(len(empty), 1),
+    )
+
+
+@cache
+def content() -> Content:
+    """The real list."""
+    return read_content(CONTENT)
+
+
+@cache
+def extractor() -> Extractor:
+    """What the real list knows."""
+    return Extractor(content().topics, content().vocabulary)
+
+
+def labelled(name: str) -> list[dict[str, Any]]:
+    """The labelled papers of a file."""
+    path = DATA / name
+    data = gzip.decompress(path.read_bytes()) if path.suffix == ".gz" else path.read_bytes()
+    return [json.loads(line) for line in data.decode("utf-8").splitlines()]
+
+
+def topics(papers: Sequence[dict[str, Any]]) -> Figures:
+    """Topics suggested against topics labelled; topics the list has no more do not count."""
+    known = {topic.slug for topic in content().topics}
+
+    def rows() -> Iterator[Row]:
+        for paper in papers:
+            extract = extractor().read(paper["title"], paper["abstract"])
+            found = {topic.topic for topic in extract.topics}
+            yield found, set(paper["must"]) & known, set(paper["optional"]) & known
+
+    return figures(rows())
+
+
+def names(kinds: Sequence[str] = TAG_KINDS) -> Figures:
+    """Names suggested for the list's own papers against names read in their abstracts."""
+    papers = {title_identity(paper.title): paper for paper in content().papers}
+
+    def rows() -> Iterator[Row]:
+        for label in labelled("names.jsonl"):
+            paper = papers.get(title_identity(label["title"]))
+            if paper is None:
+                continue
+            extract = extractor().read(paper.title, paper.abstract)
+            optional = {folded(name) for name in label["optional"]}
+            for kind in kinds:
+                found = {folded(mention.name) for mention in extract.tags.get(kind, ())}  # type: ignore[call-overload]
+                yield found, {folded(name) for name in label[kind]}, optional
+
+    return figures(rows())
+
+
+def claims() -> Figures:
+    """Claims suggested against claims read; those that share their words are the same."""
+    papers = {title_identity(paper.title): paper for paper in content().papers}
+
+    def rows() -> Iterator[Row]:
+        for label in labelled("names.jsonl"):
+            paper = papers.get(title_identity(label["title"]))
+            if paper is None:
+                continue
+            told = extractor().read(paper.title, paper.abstract).claims
+            quotes = {claim.evidence.text for claim in told}
+            wanted = set(label["claims"])
+            same = {q: next((w for w in wanted if q in w or w in q), q) for q in quotes}
+            yield set(same.values()), wanted, set()
+
+    return figures(rows())
+
+
+def report() -> Iterator[str]:
+    """The figures as a table."""
+    yield f"{'':<36}{'precision':>10}{'recall':>10}{'F1':>10}{'left alone':>12}"
+    for name in ("topics-dev.jsonl", "topics-read.jsonl.gz"):
+        papers = labelled(name)
+        yield _line(f"topics, {len(papers)} papers", topics(papers), alone=True)
+    yield _line("names of all kinds", names())
+    for kind in TAG_KINDS:
+        yield _line(f"  {kind}", names([kind]))
+    yield _line("claims", claims())
+
+
+def _line(name: str, found: Figures, alone: bool = False) -> str:
+    left = f"{found.left_alone:>12.3f}" if alone else ""
+    return f"{name:<36}{found.precision:>10.3f}{found.recall:>10.3f}{found.f1:>10.3f}{left}"
+
+
+def main() -> None:
+    """Print the figures."""
+    for line in report():
+        print(line)
+
+
+if __name__ == "__main__":
+    main()
