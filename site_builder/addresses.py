@@ -14,6 +14,7 @@ HOME = ""
 PAPERS = "papers/"
 TOPICS = "topics/"
 TAGS = "tags/"
+MAP = "map/"
 SEARCH = "search/"
 ABOUT = "about/"
 CONTRIBUTE = "contribute/"
@@ -55,6 +56,11 @@ def venue(slug: str) -> str:
 def tag(kind: TagKind, slug: str) -> str:
     """A tag's page."""
     return f"tags/{kind}/{slug}/"
+
+
+def map_of(slug: str) -> str:
+    """The map of a group of topics."""
+    return f"{MAP}{slug}/"
 
 
 def search_author(name: str) -> str:
