@@ -13,7 +13,7 @@ from math import ceil, cos, hypot, inf, pi, sin, sqrt
 from site_builder.neighbours import Nearest
 from site_builder.paper import Paper
 
-ROUNDS = 150
+ROUNDS = 100
 """Rounds in which the topics find their places."""
 SHARES = (1.0, 0.6, 0.4, 0.3)
 """How much a paper's first, second, ... topic draws it."""

@@ -11,6 +11,7 @@ without hyphens and spaces between letters and digits.
 import re
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Generic, TypeVar
 
 from site_builder.words import Word, forms, words
@@ -140,7 +141,8 @@ class Matcher(Generic[Label]):
         return known
 
 
-def spellings(phrase: str) -> list[Symbols]:
+@lru_cache(maxsize=65_536)
+def spellings(phrase: str) -> tuple[Symbols, ...]:
     """A phrase as the words it may be written with. Raises BadPhrase."""
     pieces = _PIECE.findall(phrase)
     if "".join(pieces) != "".join(phrase.split()):
@@ -152,7 +154,7 @@ def spellings(phrase: str) -> list[Symbols]:
         raise BadPhrase("two letters at least stand before *")
     split = [piece for piece in pieces if piece != "-"]
     written = [split, _joined(pieces)]
-    return list(dict.fromkeys(tuple(map(_symbol, words)) for words in written))
+    return tuple(dict.fromkeys(tuple(map(_symbol, words)) for words in written))
 
 
 def _joined(pieces: Sequence[str]) -> list[str]:
@@ -187,6 +189,7 @@ def classes_in(phrase: str) -> list[str]:
     return re.findall(r"<([a-z]+)>", phrase)
 
 
+@lru_cache(maxsize=65_536)
 def name_spelling(name: str) -> Symbols:
     """A name as its words, letter for letter. Raises BadPhrase for one without a word."""
     symbols = tuple(f"={word.exact}" for word in words(name))

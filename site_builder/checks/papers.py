@@ -171,12 +171,11 @@ def _tags(fields: Fields) -> dict[TagKind, tuple[str, ...]]:
 def _claims(fields: Fields) -> tuple[Claim, ...]:
     """Quotations by kind; each is in the abstract, word for word, and holds a number."""
     found = []
-    words = _collapsed(prose.text(fields.source.body)) if "claims" in fields.nodes else ""
     written = fields.lists("claims", CLAIM_KINDS)
     for kind in CLAIM_KINDS:
         for quote, node in written.get(kind, ()):
             measure = next(measures(quote), None)
-            if _collapsed(prose.text(quote)) not in words:
+            if not _is_said(quote, fields.source.body):
                 fault = f"the abstract does not say {quote!r}"
                 fields.tell(node, fault, "quote it word for word")
             elif measure is None:
@@ -185,6 +184,13 @@ def _claims(fields: Fields) -> tuple[Claim, ...]:
             else:
                 found.append(Claim(kind, quote, measure.value, measure.unit))
     return tuple(found)
+
+
+def _is_said(quote: str, abstract: str) -> bool:
+    """Whether the abstract holds the words, as written or as a reader sees them."""
+    if _collapsed(quote) in _collapsed(abstract):
+        return True
+    return _collapsed(prose.text(quote)) in _collapsed(prose.text(abstract))
 
 
 def _collapsed(text: str) -> str:
