@@ -1,5 +1,6 @@
 """The flow: read, check, enrich, render, publish; the only room where the stages meet."""
 
+import json
 import os
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
@@ -12,6 +13,7 @@ from typing import Protocol
 
 from site_builder import addresses, feeds, search
 from site_builder.content import read_content
+from site_builder.lexicon import lexicon
 from site_builder.library import Library
 from site_builder.pages import Page, pages_of
 from site_builder.problems import Problem, Problems
@@ -81,7 +83,11 @@ def build(order: Order, listener: Listener) -> Receipt:
             _write_pages(folder, theme, pages, order.jobs, listener)
         if order.search:
             with _stage(listener, "indexed for search"):
-                search.index(folder, _searched(library))
+                indexed = search.index(folder, _searched(library))
+                text = json.dumps(
+                    lexicon(library, indexed), ensure_ascii=False, separators=(",", ":")
+                )
+                _write(folder / addresses.LEXICON, text.encode("utf-8"))
     return Receipt(
         papers=len(library.papers),
         topics=len(library.topics),

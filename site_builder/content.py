@@ -1,6 +1,6 @@
 """The content folder: everything in it read and checked, or every problem there is."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,6 +12,7 @@ from site_builder.checks.together import check_together
 from site_builder.checks.topics import check_topic
 from site_builder.checks.vocabulary import (
     VOCABULARY_FILES,
+    WORD_FILES,
     check_names,
     check_words,
     vocabulary_of,
@@ -56,9 +57,8 @@ def read_content(folder: Path) -> Content:
         raise Unable(f"{shown(folder)}: there is no such folder; give one with --content")
     reading = _Reading(folder)
     settings = reading.settings()
-    vocabulary, problems = read_vocabulary(folder)
-    reading.problems += problems
-    topics = reading.topics(settings, vocabulary)
+    vocabulary, classes = reading.vocabulary()
+    topics = reading.topics(settings, classes)
     papers = reading.papers()
     texts = reading.texts()
     reading.strangers()
@@ -82,8 +82,9 @@ class _Reading:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.problems: list[Problem] = []
-        self.slugs: Collection[str] = ()
-        self.keys: Collection[str] = ()
+        self.of_topics, self.of_papers = self.files(TOPICS), self.files(PAPERS)
+        self.slugs = dict.fromkeys(file.stem for file in self.of_topics)
+        self.keys = dict.fromkeys(file.stem for file in self.of_papers)
 
     def settings(self) -> Settings | None:
         file = self.folder / SITE
@@ -98,22 +99,54 @@ class _Reading:
         self.problems += problems
         return settings
 
-    def topics(self, settings: Settings | None, vocabulary: Vocabulary) -> list[Topic]:
-        files = self.files(TOPICS)
-        self.slugs = dict.fromkeys(file.stem for file in files)
-        sources = self.sources(files)
+    def vocabulary(self) -> tuple[Vocabulary, Collection[str] | None]:
+        """What can be read of the vocabulary, all files of which may be missing.
+
+        Beside it the names of its classes, or None where a file that may hold them is unread.
+        """
+        before = len(self.problems)
+        sources = {source.key: source for source in self.vocabulary_sources()}
+        unsure = "classes" not in sources and len(self.problems) > before
+        classes: Collection[str] | None = None if unsure else ()
+        words: dict[str, Mapping[str, tuple[str, ...]]] = {}
+        for file in WORD_FILES:
+            if file in sources:
+                words[file], problems = check_words(sources[file], classes)
+                self.problems += problems
+                classes = words[file] if file == "classes" else classes
+        names: dict[TagKind, tuple[Name, ...]] = {}
+        for kind in NAMED:
+            if kind in sources:
+                names[kind], problems = check_names(sources[kind], classes)
+                self.problems += problems
+        return vocabulary_of(names, words), classes
+
+    def vocabulary_sources(self) -> Iterator[Source]:
+        for path in self.files(VOCABULARY, ".yaml"):
+            if path.stem not in VOCABULARY_FILES:
+                mend = f"choose from: {', '.join(VOCABULARY_FILES)}"
+                mend = suggestion(path.stem, VOCABULARY_FILES, mend)
+                fault = f"no file of the vocabulary is called {path.stem!r}"
+                self.problems.append(Problem(shown(path), 1, 1, fault, mend))
+                continue
+            try:
+                yield read_yaml(path)
+            except Problems as met:
+                self.problems += met.problems
+
+    def topics(self, settings: Settings | None, classes: Collection[str] | None) -> list[Topic]:
+        sources = self.sources(self.of_topics)
         if settings is None:
             return []
-        known = (self.slugs, settings.groups, vocabulary.classes)
+        known = (self.slugs, settings.groups, self.keys, classes)
         checked = [check_topic(source, *known) for source in sources]
         for _, problems in checked:
             self.problems += problems
         return [topic for topic, _ in checked if topic is not None]
 
     def papers(self) -> list[Paper]:
-        files = self.files(PAPERS)
-        self.keys = {file.stem for file in files}
-        checked = [check_paper(source, self.slugs) for source in self.sources(files)]
+        sources = self.sources(self.of_papers)
+        checked = [check_paper(source, self.slugs) for source in sources]
         for _, problems in checked:
             self.problems += problems
         return [paper for paper, _ in checked if paper is not None]
@@ -127,9 +160,9 @@ class _Reading:
                 self.problems += met.problems
         return sources
 
-    def files(self, name: str) -> list[Path]:
+    def files(self, name: str, suffix: str = ".md") -> list[Path]:
         folder = self.folder / name
-        found, problems = find_sources(folder) if folder.is_dir() else ([], [])
+        found, problems = find_sources(folder, suffix) if folder.is_dir() else ([], [])
         self.problems += problems
         if name != PAPERS:
             self.problems += [_nested(path, name) for path in found if path.parent != folder]
@@ -137,10 +170,10 @@ class _Reading:
         return found
 
     def strangers(self) -> None:
-        """A misspelt folder would leave its papers out in silence."""
+        """A misspelt folder would leave its files out in silence."""
         known = (PAPERS, TOPICS, PAGES, VOCABULARY)
         for path in sorted(self.folder.glob("*/")):
-            lost = min(path.rglob("*.md"), default=None)
+            lost = min((*path.rglob("*.md"), *path.rglob("*.yaml")), default=None)
             if lost and path.name not in known and not path.name.startswith("."):
                 otherwise = f"move it to one of: {', '.join(known)}"
                 mend = suggestion(path.name, known, otherwise)
@@ -168,32 +201,6 @@ class _Reading:
                 self.problems.append(Problem(shown(path), line + 1, 1, fault, FORMULA_MEND))
             texts[path.stem] = text.strip()
         return texts
-
-
-def read_vocabulary(folder: Path) -> tuple[Vocabulary, list[Problem]]:
-    """The files of the vocabulary, all of which may be missing, with every problem in them."""
-    problems: list[Problem] = []
-    names: dict[TagKind, tuple[Name, ...]] = {}
-    words: dict[str, dict[str, tuple[str, ...]]] = {}
-    paths = sorted((folder / VOCABULARY).glob("[!.]*"))
-    for path in sorted(paths, key=lambda path: path.name != "classes.yaml"):
-        if path.suffix != ".yaml" or path.stem not in VOCABULARY_FILES:
-            files = [f"{name}.yaml" for name in VOCABULARY_FILES]
-            mend = suggestion(path.name, files, f"choose from: {', '.join(files)}")
-            problems.append(Problem(shown(path), 1, 1, f"unknown file {path.name!r}", mend))
-            continue
-        try:
-            source = read_yaml(path)
-        except Problems as met:
-            problems += met.problems
-            continue
-        kind = next((kind for kind in NAMED if kind == path.stem), None)
-        if kind is not None:
-            names[kind], told = check_names(source)
-        else:
-            words[path.stem], told = check_words(source, words.get("classes", {}))
-        problems += told
-    return vocabulary_of(names, words), problems
 
 
 def _nested(path: Path, name: str) -> Problem:

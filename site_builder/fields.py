@@ -29,22 +29,22 @@ class Fields:
         self.problems: list[Problem] = []
         self.nodes: dict[str, Node] = {}
         self.lines: dict[str, tuple[int, int]] = {"body": (source.body_line, 1)}
-        self.keys: dict[str, int] = {}
+        self.keys: dict[str, Scalar] = {}
         self.meant: set[str] = set()
         self._take(source.front, known, what)
 
     def _take(self, front: Mapping, known: Collection[str], what: str) -> None:
         for key, value in front.entries:
             if key.text not in known:
-                mend = suggestion(key.text, known, _any_of(known))
+                mend = suggestion(key.text, known, any_of(known))
                 self.tell(key, f"unknown field {key.text!r}{what}", mend)
                 self.meant.add(nearest(key.text, known) or "")
             elif key.text in self.nodes:
-                fault = f"{key.text!r} is here and on line {self.keys[key.text]}"
+                fault = f"{key.text!r} is here and on line {self.keys[key.text].line}"
                 self.tell(key, fault, "keep one of the two")
             else:
                 self.nodes[key.text] = value
-                self.keys[key.text] = key.line
+                self.keys[key.text] = key
                 self.lines[key.text] = (value.line, value.column)
 
     def tell(
@@ -119,7 +119,7 @@ class Fields:
             if text in known:
                 chosen.append(text)
             else:
-                mend = suggestion(text, known, _any_of(known, home))
+                mend = suggestion(text, known, any_of(known, home))
                 self.tell(node, f"unknown {what} {text!r}", mend)
         return tuple(chosen)
 
@@ -128,7 +128,7 @@ class Fields:
         text = self.text(name)
         if text is None or text in known:
             return text
-        mend = suggestion(text, known, _any_of(known, home))
+        mend = suggestion(text, known, any_of(known, home))
         self.tell(self.nodes[name], f"unknown {name} {text!r}", mend)
         return None
 
@@ -218,12 +218,12 @@ class Fields:
         found = {key: self._items(value, f"{name}.{key}") for key, value in entries}
         return {key: found[key] for key in known if found.get(key)}
 
-    def pairs(self, name: str) -> tuple[tuple[str, str, Node], ...]:
-        """A group of fields of any names, each one line of text, with the nodes of the texts."""
+    def pairs(self, name: str) -> tuple[tuple[Scalar, str], ...]:
+        """A group of fields of any names, each one line of text, or "" where it is wrong."""
         node = self.nodes.get(name)
-        keys = [key.text for key, _ in node.entries] if isinstance(node, Mapping) else ["KEY"]
-        found = [(key, self._text(v, f"{name}.{key}"), v) for key, v in self._entries(name, keys)]
-        return tuple((key, text, value) for key, text, value in found if text is not None)
+        keys = {key.text: key for key, _ in node.entries[::-1]} if isinstance(node, Mapping) else {}
+        entries = self._entries(name, keys or ("KEY",))
+        return tuple((keys[key], self._text(node, f"{name}.{key}") or "") for key, node in entries)
 
     def _entries(self, name: str, known: Collection[str]) -> Iterable[tuple[str, Node]]:
         node = self.nodes.get(name)
@@ -245,6 +245,6 @@ def _last(name: str) -> str:
     return name.rpartition(".")[2]
 
 
-def _any_of(known: Collection[str], home: str = "") -> str:
+def any_of(known: Collection[str], home: str = "") -> str:
     among = f"choose from: {', '.join(known)}" if known else "there is none yet"
     return f"{among}{'; or' if known else ':'} add it to {home}" if home else among

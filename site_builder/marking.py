@@ -66,9 +66,10 @@ def merged(spans: Iterable[Span]) -> list[Span]:
 def marked(html: str, layers: Sequence[tuple[str, Sequence[Span]]]) -> str:
     """A rendering with its spans in elements of their own.
 
-    Each layer is a name with spans that do not overlap; span number n of the layer ``why``
-    becomes ``<span class="why" id="why-1">`` with n from 1. Inner layers come last. A span that
-    markup cuts apart goes on behind it without an id.
+    Each layer is a name with spans; span number n of the layer ``why`` becomes
+    ``<span class="why" id="why-1">`` with n from 1. Inner layers come last; of spans of one layer
+    that overlap, the one that begins later or ends sooner is the inner one. A span that markup or
+    another span cuts apart goes on behind it without an id.
     """
     return "".join(_marked(html, layers))
 
@@ -117,6 +118,9 @@ def _text(
 
 def _active(layers: Sequence[tuple[str, Sequence[Span]]], at: int) -> Iterator[tuple[str, int]]:
     for name, spans in layers:
-        for number, span in enumerate(spans, 1):
-            if span.start <= at < span.end:
-                yield name, number
+        found = [
+            (span.start, -span.end, number)
+            for number, span in enumerate(spans, 1)
+            if span.start <= at < span.end
+        ]
+        yield from ((name, number) for _, _, number in sorted(found))

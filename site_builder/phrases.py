@@ -12,6 +12,7 @@ import re
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import pairwise
 from typing import Generic, TypeVar
 
 from site_builder.words import Word, forms, words
@@ -20,8 +21,10 @@ GAP = ".."
 MAX_GAP = 3
 """Words that ``..`` may stand for."""
 _PIECE = re.compile(
-    r"\.\.|<[a-z]+>|[^\W\d_]+(?:['’][^\W\d_]+)?\*?|\d+(?:[.,]\d+)*|\+{1,2}|[%@×^]|-"
+    r"\.\.|<[a-z]+>|[^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)?(?:\*(?!\w))?|\d+(?:[.,]\d+)*|\+{1,2}|[%@×^]|-"
 )
+_POSSESSIVE = re.compile(r"['’](?=s\b)")
+"""What parts *Moore's*, which is two words in a text as well."""
 
 Label = TypeVar("Label", bound=Hashable)
 Symbols = tuple[str, ...]
@@ -29,7 +32,11 @@ Symbols = tuple[str, ...]
 
 
 class BadPhrase(ValueError):
-    """A phrase that can match nothing, or anything; says why."""
+    """A phrase that can match nothing, or anything; says why, and what to write instead."""
+
+    def __init__(self, fault: str, mend: str) -> None:
+        super().__init__(fault)
+        self.mend = mend
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,9 +137,7 @@ class Matcher(Generic[Label]):
         """What of the tree a word can be: itself folded, itself exactly, a stem, a class."""
         known = self._symbols.get(word.exact)
         if known is None:
-            small = word.folded
-            stems = (f"{small[:length]}*" for length in range(2, len(small) + 1))
-            own = [small, *(stem for stem in stems if stem in self._stems)]
+            own = [word.folded, *(stem for stem in _stems(word) if stem in self._stems)]
             if f"={word.exact}" in self._exact:
                 own.append(f"={word.exact}")
             classes = (name for symbol in own for name in self._members.get(symbol, ()))
@@ -144,17 +149,39 @@ class Matcher(Generic[Label]):
 @lru_cache(maxsize=65_536)
 def spellings(phrase: str) -> tuple[Symbols, ...]:
     """A phrase as the words it may be written with. Raises BadPhrase."""
+    phrase = _POSSESSIVE.sub(" ", phrase)
     pieces = _PIECE.findall(phrase)
-    if "".join(pieces) != "".join(phrase.split()):
-        odd = "".join(_PIECE.sub(" ", phrase).split())
-        raise BadPhrase(f"{odd[0]!r} cannot stand in it")
+    if odd := "".join(_PIECE.sub(" ", phrase).split()):
+        raise BadPhrase(f"{odd[0]!r} cannot stand in it", _mend(phrase, odd))
     if not pieces or {pieces[0], pieces[-1]} & {"-", GAP}:
-        raise BadPhrase("it must begin and end with a word")
+        mend = f"write {bare!r}" if (bare := phrase.strip(" .-")) else "write words"
+        raise BadPhrase("it must begin and end with a word", mend)
     if any(len(piece) < 3 for piece in pieces if piece.endswith("*")):
-        raise BadPhrase("two letters at least stand before *")
+        fault = "two letters at least stand before *"
+        raise BadPhrase(fault, "write more of the word, or all of it without *")
     split = [piece for piece in pieces if piece != "-"]
+    if (GAP, GAP) in pairwise(split):
+        raise BadPhrase("one .. follows another", "write one .. between two words")
     written = [split, _joined(pieces)]
     return tuple(dict.fromkeys(tuple(map(_symbol, words)) for words in written))
+
+
+def _mend(phrase: str, odd: str) -> str:
+    """What to write for a phrase with odd signs, the first of which is told."""
+    if odd[0] == "*":
+        return "write * only behind letters, as in quantiz*"
+    if odd[0] in "<>":
+        return "write a class in small letters between < and >, as in <vision>"
+    if odd[0] == ".":
+        return "write .. for up to three words between, and no other dots"
+    bare = " ".join("".join(" " if char in odd else char for char in phrase).split())
+    return f"write {bare!r}: a text is read without such signs" if bare else "write words"
+
+
+def plain(name: str) -> str:
+    """A name as a phrase, without the signs that a phrase cannot hold; it may be empty."""
+    pieces = (piece.rstrip("*") for piece in _PIECE.findall(name))
+    return " ".join(piece for piece in pieces if piece[0] not in ".<").strip("- ")
 
 
 def _joined(pieces: Sequence[str]) -> list[str]:
@@ -179,9 +206,17 @@ def _symbol(piece: str) -> str:
 
 
 def _folded_stem(stem: str) -> str:
-    """The beginning of a word in small letters; British -is before * is American."""
+    """The beginning of a word in small letters; British -is and -ys before * are American."""
     small = stem.lower()
-    return small[:-1] + "z" if len(small) > 5 and small.endswith("is") else small
+    return small[:-1] + "z" if len(small) > 5 and small.endswith(("is", "ys")) else small
+
+
+def _stems(word: Word) -> dict[str, None]:
+    """Every stem that a word begins with, folded or as it is written."""
+    small = word.exact.lower()
+    written = (_folded_stem(small[:length]) for length in range(2, len(small) + 1))
+    folded = (word.folded[:length] for length in range(2, len(word.folded) + 1))
+    return dict.fromkeys(f"{stem}*" for stem in (*folded, *written))
 
 
 def classes_in(phrase: str) -> list[str]:
@@ -192,10 +227,10 @@ def classes_in(phrase: str) -> list[str]:
 @lru_cache(maxsize=65_536)
 def name_spelling(name: str) -> Symbols:
     """A name as its words, letter for letter. Raises BadPhrase for one without a word."""
-    symbols = tuple(f"={word.exact}" for word in words(name))
-    if not symbols:
-        raise BadPhrase("it holds no letter or digit")
-    return symbols
+    found = [word.exact for word in words(name)]
+    if not any(char.isalnum() for exact in found for char in exact):
+        raise BadPhrase("it holds no letter or digit", "write it in letters, or delete it")
+    return tuple(f"={exact}" for exact in found)
 
 
 def longest(found: Iterable[Found[Label]]) -> list[Found[Label]]:

@@ -23,8 +23,8 @@ _UNUSED = (
 """Pagefind's own interfaces, which our pages do not load."""
 
 
-def index(site: Path, expected: Collection[str]) -> None:
-    """Index the papers and topics of a written tree.
+def index(site: Path, expected: Collection[str]) -> dict[str, str]:
+    """Index the papers and topics of a written tree; gives the index's ids by address.
 
     ``expected`` are the addresses that the index must hold, no fewer and no more. Raises
     Unable when Pagefind is missing, fails, or indexed anything else.
@@ -40,10 +40,11 @@ def index(site: Path, expected: Collection[str]) -> None:
     if run.returncode != 0:
         said = (run.stderr or run.stdout).strip() or f"exit code {run.returncode}"
         raise Unable(f"Pagefind failed: {said}")
-    _check(site / FOLDER, expected)
+    indexed = _check(site / FOLDER, expected)
     for pattern in _UNUSED:
         for path in (site / FOLDER).glob(pattern):
             path.unlink()
+    return indexed
 
 
 def _environment() -> dict[str, str]:
@@ -63,14 +64,15 @@ def _executable() -> str:
     return found
 
 
-def _check(folder: Path, expected: Collection[str]) -> None:
+def _check(folder: Path, expected: Collection[str]) -> dict[str, str]:
     try:
         entry = json.loads((folder / "pagefind-entry.json").read_bytes())
         count = sum(language["page_count"] for language in entry["languages"].values())
-        indexed = {_address(path) for path in folder.glob("fragment/*.pf_fragment")}
+        fragments = sorted(folder.glob("fragment/*.pf_fragment"))
+        indexed = {_address(path): path.stem for path in fragments}
     except Exception as error:  # whatever is wrong with it, from its JSON to its compression
         raise Unable(f"Pagefind left a damaged index: {error}") from error
-    missing, strange = set(expected) - indexed, indexed - set(expected)
+    missing, strange = set(expected) - indexed.keys(), indexed.keys() - set(expected)
     if missing or strange or count != len(indexed):
         lack = f"it lacks {_some(missing)}" if missing else ""
         extra = f"it should not hold {_some(strange)}" if strange else ""
@@ -79,6 +81,7 @@ def _check(folder: Path, expected: Collection[str]) -> None:
             f"the search index does not hold exactly the papers and topics: {said}; "
             "see the data-pagefind-body marks in the templates"
         )
+    return indexed
 
 
 def _address(fragment: Path) -> str:

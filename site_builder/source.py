@@ -148,8 +148,8 @@ def _mapping(text: str, file: str, first_line: int) -> Mapping:
     return node
 
 
-def find_sources(folder: Path) -> tuple[list[Path], list[Problem]]:
-    """Markdown files of a content folder and its subfolders, in order of their paths.
+def find_sources(folder: Path, suffix: str = ".md") -> tuple[list[Path], list[Problem]]:
+    """Files of a content folder and its subfolders that end in ``suffix``, in order of their paths.
 
     Hidden files are passed over; a file of another kind and a link that leads nowhere or out
     of the folder are problems.
@@ -166,10 +166,10 @@ def find_sources(folder: Path) -> tuple[list[Path], list[Problem]]:
             wrong.append(Problem(shown(path), 1, 1, fault, mend))
         elif path.is_dir():
             continue
-        elif path.suffix == ".md":
+        elif path.suffix == suffix:
             found.append(path)
         else:
-            mend = "only .md files belong here: rename it or move it away"
+            mend = f"only {suffix} files belong here: rename it or move it away"
             wrong.append(Problem(shown(path), 1, 1, f"not a content file: {path.name}", mend))
     return found, wrong
 

@@ -32,6 +32,8 @@ class Topic:
     """One sentence that says what belongs here."""
     aliases: tuple[str, ...] = ()
     """Other names people search for: acronyms, long forms, spellings."""
+    plain: tuple[str, ...] = ()
+    """Plain words a newcomer would search with; they are not shown."""
     related: tuple[str, ...] = ()
     """Slugs of neighbouring topics."""
     unlike: tuple[tuple[str, str], ...] = ()
@@ -39,8 +41,9 @@ class Topic:
     start: tuple[Step, ...] = ()
     """Where to start: three to seven papers in reading order, each KEY with one sentence why."""
     phrases: Mapping[Tier, tuple[str, ...]] = field(default_factory=dict)
-    """Phrases that tell that a paper contributes to it, by how much they tell: sure, likely, hint;
-    and never for words that mean something else. Without them its name and aliases tell."""
+    """Phrases that tell that a paper contributes to it, by how much they tell: certain, sure,
+    likely, hint; and never for words that mean something else. Without them its name and
+    aliases tell."""
     introduction: str
     """A few paragraphs of Markdown in the curator's own words."""
     file: str
@@ -48,4 +51,5 @@ class Topic:
     inside: str
     """Path below the content folder."""
     lines: Mapping[str, tuple[int, int]]
-    """Line and column of each field's value; "body" for the introduction."""
+    """Line and column of each field's value, and of each key of start as "start.KEY"; "body" for
+    the introduction."""

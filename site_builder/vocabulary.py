@@ -46,3 +46,5 @@ class Vocabulary:
     """Phrases that tell what a number measures, by kind of claim, of claims.yaml."""
     common: tuple[str, ...] = ()
     """Names and acronyms of the field that no paper gives itself, of common.yaml."""
+    synonyms: tuple[tuple[str, ...], ...] = ()
+    """Groups of words that searchers use for one another, of synonyms.yaml."""

@@ -19,7 +19,7 @@ _ABBREVIATION = re.compile(
 _BRITISH = (
     (re.compile(r"is(?=(?:ation|ations|ational|e|ed|es|er|ers|ing|able)$)"), "iz"),
     (re.compile(r"ys(?=(?:e|ed|es|er|ers|ing)$)"), "yz"),
-    (re.compile(r"(?<=\w{4})our(?=(?:s|ed|ing|al|able)?$)"), "or"),
+    (re.compile(r"(?<=\w{3})our(?=(?:s|ed|ing|al|able)?$)"), "or"),
 )
 
 
@@ -45,7 +45,7 @@ def words(text: str) -> list[Word]:
     """
     ends = sentence_ends(text)
     if "://" in text or "www." in text:
-        text = _ADDRESS.sub(lambda match: " " * len(match[0]), text)
+        text = _ADDRESS.sub(lambda match: "\0" * len(match[0]), text)
     found, sentence = [], 0
     for match in _WORD.finditer(text):
         while sentence < len(ends) and match.start() >= ends[sentence]:
@@ -60,7 +60,8 @@ def sentence_ends(text: str) -> list[int]:
     return [
         match.end()
         for match in _SENTENCE_END.finditer(text)
-        if not _ABBREVIATION.search(text, max(0, match.start() - 8), match.start() + 1)
+        if match[0].count("\n") > 1  # a paragraph ends whatever its last word
+        or not _ABBREVIATION.search(text, max(0, match.start() - 8), match.start() + 1)
     ]
 
 
@@ -85,11 +86,11 @@ def folded(word: str) -> str:
         small = "".join(
             c for c in unicodedata.normalize("NFD", small) if not unicodedata.combining(c)
         )
-    if len(small) > 5:
-        for british, american in _BRITISH:
-            small = british.sub(american, small)
     if len(small) > 4 and small.endswith("ies"):
         return small[:-3] + "y"
     if len(small) > 3 and small.endswith("s") and small[-2] not in "sui":
         small = small[:-1]
+    if len(small) > 5:
+        for british, american in _BRITISH:
+            small = british.sub(american, small)
     return small

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from bs4 import BeautifulSoup
 from hypothesis import settings
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.harness import CONTENT, SMALL, TEMPLATES, Site, Tree, call
 
@@ -52,7 +53,7 @@ def _built(content: Path, output: Path) -> Tree:
     folders = ("--content", content, "--templates", TEMPLATES, "--output", output)
     built = call("build", *folders, "--quiet")
     assert built.code == 0, built.told
-    return Tree(output)
+    return Tree(output, content)
 
 
 @pytest.fixture(scope="session")
@@ -67,6 +68,18 @@ def real_tree(tmp_path_factory: pytest.TempPathFactory) -> Tree:
     return _built(CONTENT, tmp_path_factory.mktemp("real") / "public")
 
 
+@pytest.fixture(params=["small", "real"])
+def tree(request: pytest.FixtureRequest) -> Tree:
+    """The small list's site, then the real one's."""
+    return request.getfixturevalue(f"{request.param}_tree")
+
+
+@pytest.fixture
+def pages(tree: Tree) -> dict[str, BeautifulSoup]:
+    """Every page by its address."""
+    return tree.pages
+
+
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """A real Chromium; a test that cannot find one fails."""
@@ -76,3 +89,16 @@ def browser() -> Iterator[Browser]:
         chromium = playwright.chromium.launch(executable_path=path, args=FLAGS)
         yield chromium
         chromium.close()
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A page of a fresh visitor; any error on the console fails the test."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    page = context.new_page()
+    complaints: list[str] = []
+    page.on("console", lambda message: complaints.append(message.text))
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    yield page
+    context.close()
+    assert complaints == []

@@ -7,15 +7,20 @@ import threading
 from collections.abc import Iterator, Mapping
 from functools import cached_property, partial
 from pathlib import Path
+from urllib.parse import unquote, urljoin, urlsplit
 
-from bs4 import BeautifulSoup
+from bs4 import BeautifulSoup, Tag
 
 from site_builder import cli
+from site_builder.content import read_content
+from site_builder.library import Library
 
 REPOSITORY = Path(__file__).resolve().parent.parent
 TEMPLATES = REPOSITORY / "templates"
 CONTENT = REPOSITORY / "content"
 SMALL = REPOSITORY / "tests" / "sites" / "small"
+HOST = "https://site.test/"
+"""Where a built tree is taken to lie when its links are followed."""
 
 
 class Called:
@@ -73,11 +78,40 @@ class Site:
         return Tree(self.output).page(address)
 
 
+def leads_to(address: str, link: Tag) -> tuple[str, str]:
+    """The address and the anchor within the site that a link on a page leads to."""
+    whole = urljoin(HOST + address, str(link["href"]))
+    assert whole.startswith(HOST), whole
+    parts = urlsplit(whole)
+    return unquote(parts.path).lstrip("/"), parts.fragment
+
+
+def words_of(node: Tag) -> str:
+    """What a reader sees of an element, on one line; formulas count as nothing."""
+    strings = [text for text in node.strings if not text.find_parent("math")]
+    return " ".join("".join(strings).split())
+
+
+def said_from(node: Tag) -> str:
+    """What a reader sees from an element of an abstract on, to the end of its paragraph."""
+    texts = [node.find(string=True), *node.find(string=True).find_all_next(string=True)]
+    paragraph = node.find_parent("p")
+    inside = [text for text in texts if paragraph in text.parents and not text.find_parent("math")]
+    return " ".join("".join(inside).split())
+
+
 class Tree:
     """A built site."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, content: Path | None = None) -> None:
         self.folder = folder
+        self.content = content
+
+    @cached_property
+    def library(self) -> Library:
+        """The list it was built from."""
+        assert self.content is not None
+        return Library.of(read_content(self.content))
 
     @cached_property
     def addresses(self) -> list[str]:

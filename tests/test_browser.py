@@ -26,19 +26,6 @@ def real_root(real_tree: Tree) -> Iterator[str]:
         yield root
 
 
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    """A page of a fresh visitor; any error on the console fails the test."""
-    context = browser.new_context(viewport={"width": 1280, "height": 900})
-    page = context.new_page()
-    complaints: list[str] = []
-    page.on("console", lambda message: complaints.append(message.text))
-    page.on("pageerror", lambda error: complaints.append(str(error)))
-    yield page
-    context.close()
-    assert complaints == []
-
-
 def results(page: Page) -> list[str]:
     """Keys of the papers found, once the search is over."""
     page.wait_for_selector("#results[aria-busy='false']", state="attached")
@@ -172,7 +159,7 @@ def test_no_page_scrolls_sideways(browser: Browser, real_tree: Tree, width: int)
     """A page of each kind fits a phone, a tablet and a desk."""
     kinds: dict[str, str] = {}
     for address in real_tree.addresses:
-        kinds.setdefault("/".join(address.split("/")[:-2]) + str(address.count("/")), address)
+        kinds.setdefault(address.split("/")[0] + str(address.count("/")), address)
     context = browser.new_context(viewport={"width": width, "height": 800})
     page = context.new_page()
     with served(real_tree.folder) as root:

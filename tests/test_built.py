@@ -6,24 +6,9 @@ from itertools import pairwise
 from urllib.parse import unquote, urljoin, urlsplit
 
 import html5lib
-import pytest
 from bs4 import BeautifulSoup
 
-from tests.harness import Tree
-
-HOST = "https://site.test/"
-
-
-@pytest.fixture(params=["small", "real"])
-def tree(request: pytest.FixtureRequest) -> Tree:
-    """The small list's site, then the real one's."""
-    return request.getfixturevalue(f"{request.param}_tree")
-
-
-@pytest.fixture
-def pages(tree: Tree) -> dict[str, BeautifulSoup]:
-    """Every page by its address."""
-    return tree.pages
+from tests.harness import HOST, Tree
 
 
 def inside(address: str, href: str, base_path: str) -> tuple[str, str] | None:

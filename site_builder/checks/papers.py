@@ -24,11 +24,13 @@ from site_builder.paper import (
     TagKind,
     Venue,
 )
-from site_builder.problems import Problem, suggestion
+from site_builder.problems import Problem, nearest, suggestion
 from site_builder.source import Source
 
 MAX_TOPICS = 4
 """Topics a paper may stand under."""
+MAX_CLAIM = 30
+"""Words of a wrong quotation up to which the right one is looked for."""
 DROP_FIELDS = ("topics", "tags", "claims")
 UNDATED = "undated"
 """Folder of papers whose date is not yet known."""
@@ -176,8 +178,9 @@ def _claims(fields: Fields) -> tuple[Claim, ...]:
         for quote, node in written.get(kind, ()):
             measure = next(measures(quote), None)
             if not _is_said(quote, fields.source.body):
-                fault = f"the abstract does not say {quote!r}"
-                fields.tell(node, fault, "quote it word for word")
+                near = nearest(quote, _runs(fields.source.body, len(quote.split())))
+                mend = "quote it word for word" + (f": {near!r}" if near else "")
+                fields.tell(node, f"the abstract does not say {quote!r}", mend)
             elif measure is None:
                 fault = f"{quote!r} holds no number with a unit"
                 fields.tell(node, fault, "quote a measured result, such as '2x faster'")
@@ -191,6 +194,14 @@ def _is_said(quote: str, abstract: str) -> bool:
     if _collapsed(quote) in _collapsed(abstract):
         return True
     return _collapsed(prose.text(quote)) in _collapsed(prose.text(abstract))
+
+
+def _runs(abstract: str, length: int) -> list[str]:
+    """All that the abstract says in about so many words; nothing if they are too many."""
+    words = abstract.split()
+    sizes = range(max(1, length - 2), length + 4) if length <= MAX_CLAIM else ()
+    runs = [words[at : at + size] for size in sizes for at in range(len(words) - size + 1)]
+    return [" ".join(run).strip(".,;:()") for run in runs]
 
 
 def _collapsed(text: str) -> str:

@@ -20,7 +20,7 @@ def check_together(
         *_superseded(papers, keys),
         *_tag_spellings(papers),
         *_topic_names(topics),
-        *_starts(papers, topics, keys),
+        *_starts(papers, topics),
     ]
 
 
@@ -90,20 +90,14 @@ def _topic_names(topics: Iterable[Topic]) -> Iterable[Problem]:
                     yield Problem(topic.file, line, column, fault, "keep it in one of the two")
 
 
-def _starts(
-    papers: Sequence[Paper], topics: Iterable[Topic], keys: Collection[str]
-) -> Iterable[Problem]:
+def _starts(papers: Iterable[Paper], topics: Iterable[Topic]) -> Iterable[Problem]:
     """A way into a topic leads over papers that stand under it."""
     known = {paper.key: paper for paper in papers}
     for topic in topics:
-        shelf = sorted(paper.key for paper in papers if topic.slug in paper.topics)
         for step in topic.start:
-            line, column = topic.lines["start"]
-            if step.key not in keys:
-                fault = f"start: {step.key!r} is no paper's key"
-                mend = suggestion(step.key, shelf, "write the key of a paper under this topic")
-                yield Problem(topic.file, line, column, fault, mend)
-            elif step.key in known and topic.slug not in known[step.key].topics:
-                fault = f"start: {step.key!r} does not stand under {topic.slug!r}"
-                mend = f"add the topic to {known[step.key].file}, or take the paper out here"
+            paper = known.get(step.key)
+            if paper and topic.slug not in paper.topics:
+                line, column = topic.lines[f"start.{step.key}"]
+                fault = f"{step.key!r} does not stand under {topic.slug!r}"
+                mend = f"add the topic to {paper.file}, or take the paper out here"
                 yield Problem(topic.file, line, column, fault, mend)

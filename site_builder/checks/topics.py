@@ -5,13 +5,13 @@ from collections.abc import Collection
 
 from site_builder.checks.common import check_key, check_prose
 from site_builder.checks.vocabulary import check_phrases
-from site_builder.fields import Fields
+from site_builder.fields import Fields, any_of
 from site_builder.problems import Problem, suggestion
 from site_builder.source import Source
 from site_builder.topic import Step, Topic
 from site_builder.vocabulary import TIERS, Tier
 
-TOPIC_FIELDS = "name mark group definition aliases related unlike start phrases".split()
+TOPIC_FIELDS = "name mark group definition aliases plain related unlike start phrases".split()
 MAX_STEPS = 7
 """Papers a way into a topic may have."""
 
@@ -22,11 +22,13 @@ def check_topic(
     source: Source,
     known: Collection[str],
     groups: Collection[str],
-    classes: Collection[str] = (),
+    keys: Collection[str] = (),
+    classes: Collection[str] | None = (),
 ) -> tuple[Topic | None, tuple[Problem, ...]]:
     """One content file as a topic, unless a problem forbids.
 
-    ``known`` are all topics' slugs, ``classes`` those of the vocabulary.
+    ``known`` are all topics' slugs, ``keys`` all papers' keys, and ``classes`` those of the
+    vocabulary, or None where they cannot be known.
     """
     fields = Fields(source, TOPIC_FIELDS)
     fields.require("name", "mark", "group", "definition")
@@ -39,9 +41,10 @@ def check_topic(
         group=fields.choice("group", groups, "the groups of site.yaml") or "",
         definition=fields.text("definition") or "",
         aliases=fields.texts("aliases"),
+        plain=fields.texts("plain"),
         related=fields.choices("related", known, "topic", "topics/"),
         unlike=_unlike(fields, known),
-        start=_start(fields),
+        start=_start(fields, keys),
         phrases=_phrases(fields, classes),
         introduction=source.body,
         file=source.file,
@@ -61,25 +64,33 @@ def _mark(text: str) -> str | None:
 
 def _unlike(fields: Fields, known: Collection[str]) -> tuple[tuple[str, str], ...]:
     found = []
-    for slug, sentence, node in fields.pairs("unlike"):
-        if slug in known and slug != fields.source.key:
-            found.append((slug, sentence))
+    others = [slug for slug in known if slug != fields.source.key]
+    for key, sentence in fields.pairs("unlike"):
+        if key.text == fields.source.key:
+            fields.tell(key, f"{key.text!r} is unlike itself", "name other topics only")
+        elif key.text not in known:
+            mend = suggestion(key.text, others, any_of(others, "topics/"))
+            fields.tell(key, f"unknown topic {key.text!r}", mend)
         else:
-            others = [name for name in known if name != fields.source.key]
-            mend = suggestion(slug, others, f"choose from: {', '.join(others)}")
-            fields.tell(node, f"unlike {slug!r}, which is no other topic", mend)
+            found.append((key.text, sentence))
     return tuple(found)
 
 
-def _start(fields: Fields) -> tuple[Step, ...]:
-    steps = tuple(Step(key, why) for key, why, _ in fields.pairs("start"))
+def _start(fields: Fields, keys: Collection[str]) -> tuple[Step, ...]:
+    steps = []
+    for key, why in fields.pairs("start"):
+        steps.append(Step(key.text, why))
+        fields.lines[f"start.{key.text}"] = (key.line, key.column)
+        if key.text not in keys:
+            mend = suggestion(key.text, keys, "write the key of a paper under this topic")
+            fields.tell(key, f"{key.text!r} is no paper's key", mend)
     if len(steps) > MAX_STEPS:
         fault = f"{len(steps)} papers to start with, more than {MAX_STEPS}"
         fields.tell(fields.nodes["start"], fault, "keep those a newcomer should read first")
-    return steps
+    return tuple(steps)
 
 
-def _phrases(fields: Fields, classes: Collection[str]) -> dict[Tier, tuple[str, ...]]:
+def _phrases(fields: Fields, classes: Collection[str] | None) -> dict[Tier, tuple[str, ...]]:
     written = fields.lists("phrases", TIERS)
     found: dict[Tier, tuple[str, ...]] = {}
     for tier in TIERS:

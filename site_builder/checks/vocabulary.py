@@ -1,13 +1,13 @@
 """The files of content/vocabulary: names with their spellings, and phrases by word."""
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from site_builder.fields import Fields
-from site_builder.nodes import Mapping as MappingNode
-from site_builder.nodes import Node, Scalar
+from site_builder.nodes import Node, Scalar, Sequence
 from site_builder.paper import CLAIM_KINDS, MODALITIES, TagKind
 from site_builder.phrases import BadPhrase, Symbols, classes_in, name_spelling, spellings
-from site_builder.problems import Problem, suggestion
+from site_builder.problems import Problem, nearest
 from site_builder.source import Source
 from site_builder.vocabulary import CUES, NAMED, Name, Vocabulary
 
@@ -17,6 +17,7 @@ WORD_FILES: Mapping[str, Collection[str] | None] = {
     "modality": MODALITIES,
     "claims": (*CLAIM_KINDS, "vague"),
     "common": ("names",),
+    "synonyms": None,
 }
 """Files of phrases, with the words they may explain; None where a list makes its own."""
 VOCABULARY_FILES = (*NAMED, *WORD_FILES)
@@ -27,92 +28,110 @@ _NAME_FIELDS = ("also", "near")
 
 
 def check_words(
-    source: Source, classes: Collection[str] = ()
+    source: Source, classes: Collection[str] | None = ()
 ) -> tuple[dict[str, tuple[str, ...]], tuple[Problem, ...]]:
-    """A file of phrases by word; its name says which words it may hold."""
+    """A file of phrases by word; its name says which words it may hold.
+
+    ``classes`` are those that phrases may refer to, or None where they cannot be known.
+    """
     allowed = WORD_FILES[source.key]
-    keys = tuple(key.text for key, _ in source.front.entries)
-    fields = Fields(source, keys if allowed is None else allowed)
-    if source.key == "common":
-        return {name: fields.texts(name) for name in fields.nodes}, tuple(fields.problems)
-    found = {
-        name: tuple(phrase for phrase, _ in check_phrases(fields, fields.items(name), classes))
-        for name in fields.nodes
-    }
+    fields = Fields(source, _keys(source) if allowed is None else allowed)
     if source.key == "classes":
-        _check_single(fields, found)
+        found = {_class_name(fields, name): _single(fields, name) for name in fields.nodes}
+    elif source.key in ("common", "synonyms"):
+        found = {name: fields.texts(name) for name in fields.nodes}
+    else:
+        checked = {
+            name: check_phrases(fields, fields.items(name), classes) for name in fields.nodes
+        }
+        found = {name: tuple(phrase for phrase, _ in items) for name, items in checked.items()}
     return found, tuple(fields.problems)
 
 
-def _check_single(fields: Fields, classes: Mapping[str, Collection[str]]) -> None:
-    for name, members in classes.items():
-        if not (name.isalpha() and name.islower()):
-            fault = f"{name!r} is no name of a class"
-            fields.tell((fields.keys[name], 1), fault, "write it in small letters, without spaces")
-        for member in members:
-            if any(len(symbols) > 1 for symbols in spellings(member)) or classes_in(member):
-                fault = f"{member!r} is not one word"
-                fields.tell(fields.nodes[name], fault, "write it as a phrase of the topic instead")
+def _keys(source: Source) -> tuple[str, ...]:
+    return tuple(key.text for key, _ in source.front.entries)
+
+
+def _class_name(fields: Fields, name: str) -> str:
+    """The name of a class as it should be, so that phrases with that name are not told too."""
+    meant = "".join(re.findall("[a-z]+", name.lower()))
+    if meant != name:
+        mend = f"write {meant!r}" if meant else "write it in small letters a to z, like vision"
+        fields.tell(fields.keys[name], f"{name!r} is no name of a class", mend)
+    return meant
+
+
+def _single(fields: Fields, name: str) -> tuple[str, ...]:
+    """The words of a class."""
+    found = []
+    for word, node in check_phrases(fields, fields.items(name), None):
+        if classes_in(word) or any(len(symbols) > 1 for symbols in spellings(word)):
+            mend = "write one word of letters, or move it to the phrases of a topic"
+            fields.tell(node, f"{word!r} is not one word", mend)
+        found.append(word)
+    return tuple(found)
 
 
 def check_phrases(
-    fields: Fields, items: Iterable[tuple[str, Node]], classes: Collection[str]
+    fields: Fields, items: Iterable[tuple[str, Node]], classes: Collection[str] | None
 ) -> Iterator[tuple[str, Node]]:
     """The phrases that can be found in a text; those that cannot are told."""
     for phrase, node in items:
         try:
             spellings(phrase)
         except BadPhrase as error:
-            mend = "write words, with * for any ending and .. for up to three words between"
-            fields.tell(node, f"{phrase!r} is not a phrase: {error}", mend)
+            fields.tell(node, f"{phrase!r} is not a phrase: {error}", error.mend)
             continue
-        unknown = next((name for name in classes_in(phrase) if name not in classes), None)
-        if unknown is not None:
-            mend = suggestion(unknown, classes, "add it to vocabulary/classes.yaml")
-            fields.tell(node, f"unknown class {unknown!r}", mend)
-        else:
+        known = classes_in(phrase) if classes is None else classes
+        unknown = [name for name in classes_in(phrase) if name not in known]
+        for name in unknown:
+            near = nearest(name, known)
+            mend = f"write '<{near}>'" if near else "add it to vocabulary/classes.yaml"
+            fields.tell(node, f"unknown class {name!r}", mend)
+        if not unknown:
             yield phrase, node
 
 
-def check_names(source: Source) -> tuple[tuple[Name, ...], tuple[Problem, ...]]:
+def check_names(
+    source: Source, classes: Collection[str] | None = ()
+) -> tuple[tuple[Name, ...], tuple[Problem, ...]]:
     """A file of names: each with its other spellings, or with ``also`` and ``near``."""
-    fields = Fields(source, tuple(key.text for key, _ in source.front.entries))
+    fields = Fields(source, _keys(source))
     names = []
+    first: dict[Symbols, str] = {}
     for name, node in fields.nodes.items():
         also, near = _spellings(fields, name, node)
-        spelt = [(name, Scalar(name, fields.keys[name], 1, plain=True)), *also]
-        checked = [spelling for spelling, node in spelt if _can_be_found(fields, spelling, node)]
-        context = tuple(phrase for phrase, _ in check_phrases(fields, near, ()))
-        names.append(Name(name, tuple(checked[1:]), context))
-    _check_once(fields, names)
+        spelt = [(name, fields.keys[name]), *also]
+        found = [word for word, place in spelt if _leads_here(fields, name, word, place, first)]
+        context = tuple(phrase for phrase, _ in check_phrases(fields, near, classes))
+        names.append(Name(name, tuple(word for word in found if word != name), context))
     return tuple(names), tuple(fields.problems)
 
 
-def _can_be_found(fields: Fields, spelling: str, node: Node) -> bool:
-    try:
-        name_spelling(spelling)
-    except BadPhrase as error:
-        fields.tell(node, f"{spelling!r} is not a name: {error}", "write it in letters")
-        return False
-    return True
-
-
 def _spellings(fields: Fields, name: str, node: Node) -> tuple[Items, Items]:
-    if not isinstance(node, MappingNode):
+    if isinstance(node, Scalar):
+        mend = f"write '{name}: []', with its other spellings between the brackets"
+        fields.tell(node, f"{name!r} is not a list", mend)
+        return (), ()
+    if isinstance(node, Sequence):
         return fields.items(name), ()
     written = fields.lists(name, _NAME_FIELDS)
     return written.get("also", ()), written.get("near", ())
 
 
-def _check_once(fields: Fields, names: Iterable[Name]) -> None:
-    """A spelling leads to one name only."""
-    first: dict[Symbols, str] = {}
-    for name in names:
-        for spelling in (name.name, *name.also):
-            other = first.setdefault(name_spelling(spelling), name.name)
-            if other != name.name:
-                fault = f"{spelling!r} stands for {other!r} and for {name.name!r}"
-                fields.tell((fields.keys[name.name], 1), fault, "keep it under one of the two")
+def _leads_here(
+    fields: Fields, name: str, spelling: str, node: Node, first: dict[Symbols, str]
+) -> bool:
+    """Whether a spelling can be found, and is the first or belongs to the same name as before."""
+    try:
+        other = first.setdefault(name_spelling(spelling), name)
+    except BadPhrase as error:
+        fields.tell(node, f"{spelling!r} is not a name: {error}", error.mend)
+        return False
+    if other != name:
+        fault = f"{spelling!r} already leads to {other!r} on line {fields.keys[other].line}"
+        fields.tell(node, fault, "keep it under one of the two")
+    return other == name
 
 
 def vocabulary_of(
@@ -127,4 +146,5 @@ def vocabulary_of(
         modality=words.get("modality", {}),
         claims=words.get("claims", {}),
         common=words.get("common", {}).get("names", ()),
+        synonyms=tuple((word, *others) for word, others in words.get("synonyms", {}).items()),
     )

@@ -3,6 +3,7 @@
 from site_builder.extraction.extract import (
     Evidence,
     Extract,
+    Field,
     Mention,
     Quotation,
     Suggestion,
@@ -10,4 +11,4 @@ from site_builder.extraction.extract import (
 )
 from site_builder.extraction.extractor import Extractor
 
-__all__ = ["Evidence", "Extract", "Extractor", "Mention", "Quotation", "Suggestion", "Why"]
+__all__ = ["Evidence", "Extract", "Extractor", "Field", "Mention", "Quotation", "Suggestion", "Why"]

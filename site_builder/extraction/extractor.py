@@ -9,7 +9,7 @@ from site_builder.extraction import claims, methods, modality, names, topics
 from site_builder.extraction.extract import Evidence, Extract, Mention, Quotation, Why
 from site_builder.extraction.reading import Passage, Place, roles, set_aside
 from site_builder.paper import TAG_KINDS, TagKind
-from site_builder.phrases import Found, Matcher, Symbols, name_spelling, spellings
+from site_builder.phrases import Found, Matcher, Symbols, name_spelling, plain, spellings
 from site_builder.topic import Topic
 from site_builder.vocabulary import Cue, Name, Tier, Vocabulary
 
@@ -160,7 +160,8 @@ class _Reading:
 def _topic_phrases(known: Iterable[Topic]) -> Iterator[tuple[Symbols, _Label]]:
     """A topic's phrases; of a topic without any, its name and its aliases."""
     for topic in known:
-        tiers = topic.phrases or {"sure": (topic.name, *topic.aliases)}
+        named = filter(None, map(plain, (topic.name, *topic.aliases)))
+        tiers = topic.phrases or {"sure": tuple(named)}
         for tier, phrases in tiers.items():
             for phrase in phrases:
                 for symbols in spellings(phrase):

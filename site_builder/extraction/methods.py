@@ -83,14 +83,31 @@ def _short_forms(abstract: str) -> dict[str, str]:
     return short
 
 
+def long_forms(text: str) -> Iterator[tuple[str, str]]:
+    """Long forms with the acronyms that a text introduces behind them, of two letters and more."""
+    for match in naming.BRACKETS.finditer(text):
+        name = match["name"]
+        if any(map(str.isupper, name)):
+            words = _before(text, match)
+            runs = (" ".join(words[first:]) for first in range(len(words) - 2, -1, -1))
+            long = next((run for run in runs if stands_for(name, run)), None)
+            if long is not None:
+                yield long, name
+
+
+def _before(text: str, match: re.Match[str]) -> list[str]:
+    """The last words before a bracket, within its clause."""
+    before = re.split(r"[.;:,()]\s", text[max(0, match.start() - _LONG) : match.start()])[-1]
+    return before.split()[-9:]
+
+
 def _long_forms(text: str, match: re.Match[str]) -> Iterator[str]:
     """The words before a bracket or an *or* that its name can be short for."""
     name = match["name"]
     if len(_key(name)) < _SHORT or not any(map(str.isupper, name[1:])):
         return
-    before = re.split(r"[.;:,()]\s", text[max(0, match.start() - _LONG) : match.start()])[-1]
-    words = before.split()
-    for first in range(max(0, len(words) - 9), len(words)):
+    words = _before(text, match)
+    for first in range(len(words)):
         if stands_for(name, long := " ".join(words[first:])):
             yield long
 

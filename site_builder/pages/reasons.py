@@ -1,12 +1,13 @@
 """Why a paper carries its topics, tags and claims, with the words marked in its abstract."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from site_builder import marking, prose
-from site_builder.extraction import Evidence
+from site_builder.extraction import Evidence, Field
 from site_builder.frame import Desk
 from site_builder.paper import CLAIM_KINDS, TAG_KINDS, ClaimKind, Paper, TagKind
 from site_builder.views import Link, Reason
@@ -81,12 +82,13 @@ def _evidence(desk: Desk, paper: Paper) -> dict[object, tuple[Evidence, ...]]:
 
 
 def _literal(paper: Paper, name: str) -> Evidence | None:
-    """A name as it is written in the title or the abstract."""
-    start = paper.abstract.find(name)
-    if start >= 0:
-        return Evidence("abstract", start, start + len(name), name)
-    start = paper.title.find(name)
-    return Evidence("title", start, start + len(name), name) if start >= 0 else None
+    """A name as it is written in the abstract or the title, no part of another word."""
+    whole = re.compile(rf"(?<![^\W_]){re.escape(name)}(?!(?!s\b)[^\W\d_])")
+    fields: tuple[tuple[Field, str], ...] = (("abstract", paper.abstract), ("title", paper.title))
+    for field, text in fields:
+        if match := whole.search(text):
+            return Evidence(field, match.start(), match.end(), name)
+    return None
 
 
 def _place(paper: Paper, one: Evidence) -> marking.Place:
@@ -104,17 +106,8 @@ def _links(found: tuple[Evidence, ...], anchors: dict[Evidence, str]) -> tuple[L
 
 
 def claim_spans(paper: Paper, html: str) -> list[marking.Span | None]:
-    """Where a paper's claims stand in its abstract; those that overlap an earlier one nowhere."""
-    found: list[marking.Span | None] = []
-    end = {(0, 0)}
-    for span in marking.find(html, [marking.Place(claim.quote) for claim in paper.claims]):
-        free = span is not None and all(
-            span.end <= begin or stop <= span.start for begin, stop in end
-        )
-        if span is not None and free:
-            end.add((span.start, span.end))
-        found.append(span if free else None)
-    return found
+    """Where a paper's claims stand in its abstract; nowhere those that a formula cuts apart."""
+    return marking.find(html, [marking.Place(claim.quote) for claim in paper.claims])
 
 
 def claim_anchors(paper: Paper) -> tuple[str, ...]:

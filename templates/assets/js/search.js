@@ -4,8 +4,8 @@
  * #results has no aria-busy before a search, "true" during and "false" after; its data-query
  * names the query shown.
  */
-import { find, load } from "./engine.js";
-import { paperEntry, topicEntry } from "./results.js";
+import { load, papers, papersOf, topics } from "./search/engine.js";
+import { paperEntry, topicEntry } from "./search/results.js";
 
 const PAGE = 20;
 const TOPICS = 3;
@@ -55,7 +55,8 @@ function reset() {
   status.textContent = "";
 }
 
-function said(count, { query, author }) {
+function said(count, { query, author }, corrected) {
+  if (corrected && count) return `${count} ${count === 1 ? "paper" : "papers"} for “${corrected}”.`;
   const what = [query && `“${query}”`, author && `the author ${author}`].filter(Boolean).join(" by ");
   if (count === 0) return `Nothing found for ${what}.`;
   return `${count} ${count === 1 ? "paper" : "papers"} for ${what}.`;
@@ -63,6 +64,21 @@ function said(count, { query, author }) {
 
 async function data(hits) {
   return Promise.all(hits.map((hit) => hit.data()));
+}
+
+/** Papers that answer a request: those of its author that fit its query. */
+async function find({ query, author }) {
+  const theirs = author ? await papersOf(author) : null;
+  if (!query) return { hits: theirs ?? [], corrected: null };
+  const found = await papers(query);
+  if (!theirs) return found;
+  const ids = new Set(theirs.map(({ id }) => id));
+  return { ...found, hits: found.hits.filter(({ id }) => ids.has(id)) };
+}
+
+async function entries(hits) {
+  const found = await data(hits);
+  return found.map((page, n) => paperEntry(page, hits[n].strict));
 }
 
 async function show(request) {
@@ -76,18 +92,18 @@ async function show(request) {
     if (turn === latest) status.textContent = "Searching…";
   }, SLOW);
   try {
-    const papers = await find("paper", request);
-    const topics = request.author ? [] : await find("topic", request);
-    const first = (await data(papers.slice(0, PAGE))).map(paperEntry);
-    const above = (await data(topics.slice(0, TOPICS))).map(topicEntry);
+    const { hits, corrected } = await find(request);
+    const near = request.author ? [] : await topics(corrected ?? request.query);
+    const first = await entries(hits.slice(0, PAGE));
+    const above = (await data(near.slice(0, TOPICS))).map(topicEntry);
     if (turn !== latest) return;
     clear();
     results.append(...first);
     topicResults.append(...above);
     topicSection.hidden = above.length === 0;
-    rest = papers.slice(PAGE);
+    rest = hits.slice(PAGE);
     more.hidden = rest.length === 0;
-    status.textContent = said(papers.length, request);
+    status.textContent = said(hits.length, request, corrected);
   } catch {
     if (turn !== latest) return;
     clear();
@@ -129,7 +145,7 @@ form.addEventListener("submit", (event) => {
 
 more.addEventListener("click", async () => {
   const turn = latest;
-  const next = (await data(rest.slice(0, PAGE))).map(paperEntry);
+  const next = await entries(rest.slice(0, PAGE));
   if (turn !== latest) return;
   results.append(...next);
   rest = rest.slice(PAGE);

@@ -28,7 +28,7 @@ function marks(text) {
 }
 
 /** A paper's entry, from the data of a Pagefind hit. */
-export function paperEntry({ url, meta, excerpt }) {
+export function paperEntry({ url, meta, excerpt }, strict = true) {
   const venue = meta.venue ? [" ", element("cite", "", meta.venue), "."] : [];
   const words = element("p", "excerpt");
   words.innerHTML = excerpt; // Pagefind encodes all but its own <mark> elements.
@@ -41,6 +41,7 @@ export function paperEntry({ url, meta, excerpt }) {
       "what",
       element("h3", "", link(url, meta.title)),
       element("p", "by", `${few(meta.authors)}.`, ...venue),
+      strict ? null : element("p", "label", "related"),
       words,
     ),
     element("p", "year", meta.year ?? ""),

@@ -1,0 +1,119 @@
+/**
+ * A query as units of meaning, each with the ways in which papers may say it. Pure: the same query
+ * and lexicon always give the same units.
+ */
+import { folded, isStop, stem, wordsOf } from "./words.js";
+
+/** Weights of the ways in which a paper can speak of a unit. */
+export const SAID = 1;
+export const RESPELT = 0.97;
+export const ALSO = 0.9;
+export const TOPIC = 0.85;
+export const PLAIN = 0.6;
+export const SYNONYM = 0.55;
+
+/**
+ * The units of a query, and how it is spelt with its errors mended.
+ *
+ * A unit has `words`, its `weight` (how much it tells), `ways` (searches, each with a weight) and
+ * `topics` (numbers of topics it means, each with a weight). A unit without ways is unknown.
+ */
+export function rewrite(query, lexicon, { asTyped = false } = {}) {
+  const text = folded(query);
+  const all = wordsOf(text);
+  const meant = all.filter((word) => !isStop(word));
+  const words = meant.length ? meant : all;
+  const mended = words.flatMap((word, n) => {
+    const last = n === words.length - 1;
+    const found = asTyped || compound(word, lexicon) ? [word] : lexicon.repaired(word, last);
+    return (found ?? [null]).map((now) => ({ now, was: word }));
+  });
+  const units = segmented(mended, lexicon).map((run) => unit(run, lexicon));
+  if (units.length) begin(units.at(-1), text, lexicon);
+  const corrected = mended.some(({ now, was }) => now && now !== was && !sameLetters(now, was));
+  return {
+    units,
+    hints: lexicon.hints(mended.map(({ now, was }) => now ?? was)),
+    corrected: corrected ? mended.map(({ now, was }) => now ?? was).join(" ") : null,
+  };
+}
+
+/** Whether a word with a hyphen is one that the site can search for by its parts. */
+function compound(word, lexicon) {
+  if (!word.includes("-") && !word.includes(".")) return false;
+  const parts = word.split(/[-.]/u).filter(Boolean);
+  return lexicon.df(parts.join("")) > 0 || parts.every((part) => lexicon.df(part) > 0 || part.length < 3);
+}
+
+function sameLetters(a, b) {
+  return a.replaceAll("-", "") === b.replaceAll("-", "");
+}
+
+/** Words in runs: the longest phrases the lexicon knows, and single words between them. */
+function segmented(words, lexicon) {
+  const runs = [];
+  let at = 0;
+  while (at < words.length) {
+    let length = Math.min(lexicon.longest, words.length - at);
+    for (; length > 1; length -= 1) {
+      const run = words.slice(at, at + length);
+      if (run.every(({ now }) => now) && lexicon.meanings(run.map(({ now }) => now)).length) break;
+    }
+    runs.push(words.slice(at, at + Math.max(length, 1)));
+    at += Math.max(length, 1);
+  }
+  return runs;
+}
+
+/** The last words may be the beginning of a phrase that is still being typed. */
+function begin(last, text, lexicon) {
+  const typed = wordsOf(text);
+  for (let length = Math.min(4, typed.length); length > 0; length -= 1) {
+    const found = lexicon.begun(typed.slice(-length).join(" ").replaceAll("-", " "));
+    if (!found.length) continue;
+    for (const meaning of found.slice(0, 4)) if (!meaning.startsWith("~")) mean(last, meaning);
+    return;
+  }
+}
+
+function unit(run, lexicon) {
+  const words = run.map(({ now, was }) => now ?? was);
+  const weight = Math.max(...words.map((word) => lexicon.idf(word))) + 0.4 * (words.length - 1);
+  const made = { words, weight, ways: [], topics: [] };
+  if (run.some(({ now }) => !now)) return made;
+  const mended = run.some(({ now, was }) => now !== was);
+  for (const way of spellings(words, lexicon)) add(made, way, mended ? RESPELT : SAID);
+  for (const meaning of lexicon.meanings(words)) mean(made, meaning);
+  if (words.length === 1) {
+    for (const other of lexicon.synonyms.get(stem(words[0])) ?? []) add(made, other, SYNONYM);
+  }
+  return made;
+}
+
+/** A phrase as it may be written: as it is, run together, and taken apart at hyphens. */
+function spellings(words, lexicon) {
+  const text = words.join(" ");
+  const found = [text];
+  if (/[-. ]/u.test(text)) {
+    const parts = text.split(/[-. ]/u).filter(Boolean);
+    found.push(parts.join(" "), parts.join(""));
+    if (parts.length === 2) found.push(parts.join("-"));
+  }
+  return [...new Set(found)].filter((way) => wordsOf(way).every((word) => known(word, lexicon)));
+}
+
+function known(word, lexicon) {
+  return lexicon.df(word.replaceAll("-", "")) > 0 || lexicon.df(word) > 0 || lexicon.begins(word);
+}
+
+function mean(made, meaning) {
+  const plain = meaning.startsWith("~");
+  const bare = plain ? meaning.slice(1) : meaning;
+  if (bare.startsWith("#")) {
+    made.topics.push({ topic: Number(bare.slice(1)), weight: plain ? PLAIN : TOPIC });
+  } else add(made, bare, plain ? SYNONYM : ALSO);
+}
+
+function add(made, text, weight) {
+  if (!made.ways.some((way) => way.text === text)) made.ways.push({ text, weight });
+}
