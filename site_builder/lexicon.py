@@ -20,6 +20,14 @@ WORDS = 15_000
 PHRASE = 5
 """Words a phrase may have."""
 
+_SINGULAR: Mapping[str, str] = {
+    "models": "model",
+    "benchmarks": "benchmark",
+    "hardware": "hardware",
+    "modality": "modality",
+}
+"""Names of the filters by kind of tag."""
+
 _APART = re.compile(r"[^\w+@^.\- ]+|_")
 _DOTS = re.compile(r"(?<!\d)[.]|[.](?!\d)")
 _LONE = re.compile(r"(^|\s)[-+@^]+(?=\s|$)")
@@ -42,20 +50,29 @@ def lexicon(library: Library, indexed: Mapping[str, str]) -> dict[str, Any]:
             {"slug": topic.slug, "name": topic.name, "mark": topic.mark}
             for topic in library.topics.values()
         ],
-        "papers": [
-            {
-                "id": indexed.get(addresses.paper(paper.key), ""),
-                "key": paper.key,
-                "title": prose.title_text(paper.title),
-                "names": [*paper.tags.get("methods", ()), paper.key.replace("-", " ")],
-                "tags": [name for kind in NAMED for name in paper.tags.get(kind, ())],
-                "ids": [found for found in (paper.arxiv, paper.doi) if found],
-                "topics": [slugs.index(slug) for slug in paper.topics],
-            }
-            for paper in papers
-        ]
-        or None,
+        "papers": [_entry(paper, slugs, indexed) for paper in papers] or None,
     }
+
+
+def _entry(paper: Paper, slugs: list[str], indexed: Mapping[str, str]) -> dict[str, Any]:
+    """A paper as the search page knows it before it has read its page; what is absent is left out."""
+    entry: dict[str, Any] = {
+        "id": indexed.get(addresses.paper(paper.key), ""),
+        "key": paper.key,
+        "title": prose.title_text(paper.title),
+        "authors": list(paper.authors),
+        "year": paper.published.year,
+        "date": str(paper.published),
+        "topics": [slugs.index(slug) for slug in paper.topics],
+        "names": [*paper.tags.get("methods", ()), paper.key.replace("-", " ")],
+        "status": paper.status.kind,
+        "venue": paper.venue.name if paper.venue else "",
+        "has": ["code"] if "code" in paper.links else [],
+        "ids": [found for found in (paper.arxiv, paper.doi) if found],
+    }
+    for kind in (*NAMED, "modality"):
+        entry[_SINGULAR[kind]] = list(paper.tags.get(kind, ()))
+    return {name: value for name, value in entry.items() if value}
 
 
 def folded(text: str) -> str:
@@ -82,7 +99,7 @@ def _counts(library: Library) -> Counter[str]:
     counts: Counter[str] = Counter()
     for paper in library.papers:
         text = f"{prose.title_text(paper.title)} {prose.text(paper.abstract)}"
-        names = [name for _, name in paper.tag_pairs]
+        names = [*(name for _, name in paper.tag_pairs), *paper.plain]
         counts.update({*words_of(text), *words_of(" ".join(names)), *words_of(paper.key)})
     for topic in library.topics.values():
         for word in set(words_of(" ".join((topic.name, topic.definition, *topic.aliases)))):

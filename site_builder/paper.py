@@ -155,6 +155,8 @@ class Paper:
     """None to four slugs of content/topics, the most central first."""
     tags: Mapping[TagKind, tuple[str, ...]]
     """Names by kind: methods it introduces, models, benchmarks, hardware, modality."""
+    plain: tuple[str, ...] = ()
+    """Plain words a newcomer would search it with; they are found, not shown."""
     claims: tuple[Claim, ...] = ()
     """The paper's own headline numbers by kind (speed-up, memory, parameters, accuracy, energy,
     cost), each a quotation of the abstract that holds one."""

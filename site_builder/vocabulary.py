@@ -32,19 +32,23 @@ class Name:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Vocabulary:
-    """All of content/vocabulary, checked; every part may be empty."""
+    """All of content/vocabulary, checked; every part may be empty.
+
+    Each kind of names has a file of its own, and so has each of the other parts.
+    """
 
     names: Mapping[TagKind, tuple[Name, ...]]
-    """The names of models.yaml, benchmarks.yaml and hardware.yaml."""
+    """Names of things by kind, each as tags spell it, with its other spellings."""
     classes: Mapping[str, tuple[str, ...]]
-    """Words that a phrase can stand for as ``<class>``, of classes.yaml."""
+    """Words that a phrase can stand for as ``<class>``."""
     cues: Mapping[Cue, tuple[str, ...]]
-    """Turns of phrase that tell own work from background, of cues.yaml."""
+    """Turns of phrase that tell own work from background."""
     modality: Mapping[str, tuple[str, ...]]
-    """Phrases that tell with what kind of data a paper works, of modality.yaml."""
+    """Phrases that tell with what kind of data a paper works."""
     claims: Mapping[str, tuple[str, ...]]
-    """Phrases that tell what a number measures, by kind of claim, of claims.yaml."""
+    """Phrases that tell what a number measures, by kind of claim; ``vague`` ones tell only where
+    nothing else does."""
     common: tuple[str, ...] = ()
-    """Names and acronyms of the field that no paper gives itself, of common.yaml."""
+    """Names and acronyms of the field that no paper gives itself."""
     synonyms: tuple[tuple[str, ...], ...] = ()
-    """Groups of words that searchers use for one another, of synonyms.yaml."""
+    """Groups of words that searchers use for one another."""

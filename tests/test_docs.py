@@ -4,15 +4,17 @@ import argparse
 import ast
 import inspect
 import re
+from collections.abc import Iterable
 from pathlib import Path
 from types import ModuleType
 
 import pytest
 
-from site_builder import cli, paper, settings, topic
-from site_builder.checks.papers import PAPER_FIELDS
+from site_builder import cli, paper, phrases, settings, topic, vocabulary
+from site_builder.checks.papers import DROP_FIELDS, PAPER_FIELDS
 from site_builder.checks.site import REQUIRED, SITE_FIELDS
 from site_builder.checks.topics import TOPIC_FIELDS
+from site_builder.checks.vocabulary import NAME_FIELDS, WORD_FILES
 from tests.harness import REPOSITORY
 
 DOCS = REPOSITORY / "docs"
@@ -36,19 +38,34 @@ def helps(parser: argparse.ArgumentParser, monkeypatch: pytest.MonkeyPatch) -> l
     return found
 
 
-def described(module: ModuleType, name: str) -> dict[str, str]:
-    """Fields of a model with the sentence under each."""
+def described(module: ModuleType, name: str | None = None) -> dict[str, str]:
+    """Fields of a model, or constants of a module, with the sentence under each."""
     tree = ast.parse(inspect.getsource(module))
-    model = next(n for n in tree.body if isinstance(n, ast.ClassDef) and n.name == name)
+    models = [node for node in tree.body if isinstance(node, ast.ClassDef) and node.name == name]
     found: dict[str, str] = {}
     last = ""
-    for node in model.body:
+    for node in models[0].body if name else tree.body:
         if isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name):
             last = node.target.id
         elif isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant) and last:
-            found[last] = " ".join(str(node.value.value).split())
+            found[last] = in_markdown(str(node.value.value))
+            last = ""
+        else:
             last = ""
     return found
+
+
+def in_markdown(docstring: str) -> str:
+    return " ".join(docstring.replace("``", "`").split())
+
+
+def inline(sentence: str) -> str:
+    """A docstring's sentence within another one."""
+    return sentence[0].lower() + sentence[1:].rstrip(".")
+
+
+def listed(names: Iterable[str]) -> str:
+    return ", ".join(f"`{name}`" for name in names)
 
 
 def table(title: str, words: dict[str, str], names: list[str], needed: list[str]) -> str:
@@ -59,26 +76,34 @@ def table(title: str, words: dict[str, str], names: list[str], needed: list[str]
     return "\n".join(rows) + "\n"
 
 
-def fields_page() -> str:
-    words = described(paper, "Paper")
+def paper_part() -> list[str]:
+    words, dropped = described(paper, "Paper"), described(paper, "Drop")
     links = ", ".join(f"`{name}` ({text})" for name, text in paper.LINK_KINDS.items())
-    parts = [
-        FIELDS_HEAD,
+    drop = ", ".join(f"`{name}` ({inline(dropped[name])})" for name in DROP_FIELDS)
+    return [
         table(
             "A paper: content/papers/YEAR/KEY.md",
             words,
             PAPER_FIELDS,
             ["title", "authors", "published", "added"],
         ),
-        "The abstract stands below the fields: "
-        + words["abstract"][0].lower()
-        + words["abstract"][1:],
+        f"The abstract stands below the fields: {inline(words['abstract'])}.",
         "",
         f"Kinds of links: {links}.",
         "",
-        f"Kinds of tags: {', '.join(f'`{kind}`' for kind in paper.TAG_KINDS)}. "
-        f"A modality is one of {', '.join(f'`{name}`' for name in paper.MODALITIES)}.",
+        f"Kinds of tags: {listed(paper.TAG_KINDS)}. "
+        f"A modality is one of {listed(paper.MODALITIES)}.",
         "",
+        f"Kinds of claims: {listed(paper.CLAIM_KINDS)}; below each stands a list of quotations.",
+        "",
+        f"What can be dropped: {drop}.",
+        "",
+    ]
+
+
+def topic_part() -> list[str]:
+    tiers = inline(described(vocabulary)["TIERS"])
+    return [
         table(
             "A topic: content/topics/SLUG.md",
             described(topic, "Topic"),
@@ -87,11 +112,55 @@ def fields_page() -> str:
         ),
         "The introduction stands below the fields.",
         "",
-        table(
-            "The list: content/site.yaml", described(settings, "Settings"), SITE_FIELDS, REQUIRED
-        ),
+        f"Below `phrases` stand lists of [phrases](#phrases) under {listed(vocabulary.TIERS)}: "
+        f"that is {tiers}.",
+        "",
     ]
-    return "\n".join(parts)
+
+
+def vocabulary_part() -> list[str]:
+    words = described(vocabulary, "Vocabulary")
+    named = listed(f"{kind}.yaml" for kind in vocabulary.NAMED)
+    rows = [f"| {named} | {words['names']} | the names |"]
+    for name, allowed in WORD_FILES.items():
+        keys = "any" if allowed is None else listed(allowed)
+        rows.append(f"| `{name}.yaml` | {words[name]} | {keys} |")
+    of_name = described(vocabulary, "Name")
+    return [
+        "## The vocabulary: content/vocabulary/*.yaml",
+        "",
+        f"{inspect.getdoc(vocabulary)} Every file may be missing.",
+        "",
+        "| file | what it holds | its fields |",
+        "|---|---|---|",
+        *rows,
+        "",
+        "Below each field stands a list; for a name that of its other spellings, `[]` where it has "
+        "none. Instead of the list a name may have these fields:",
+        "",
+        "| field | what it says |",
+        "|---|---|",
+        *(f"| `{name}` | {of_name[name]} |" for name in NAME_FIELDS),
+        "",
+        f"A cue is {inline(described(vocabulary)['CUES'])}.",
+        "",
+        "## Phrases",
+        "",
+        *map(in_markdown, (inspect.getdoc(phrases) or "").split("\n\n")[1:]),
+        "",
+    ]
+
+
+def fields_page() -> str:
+    of_site = described(settings, "Settings")
+    parts = [
+        FIELDS_HEAD,
+        *paper_part(),
+        *topic_part(),
+        table("The list: content/site.yaml", of_site, SITE_FIELDS, REQUIRED),
+        *vocabulary_part(),
+    ]
+    return "\n".join(parts).rstrip("\n") + "\n"
 
 
 def held(name: str, text: str, request: pytest.FixtureRequest) -> None:

@@ -161,7 +161,7 @@ BITS = [
 UNITS = set("x % points BLEU GB MB TB mW mJ kWh PFlops TFlops tokens/s ms s min h W".split())
 
 
-@settings(max_examples=400)
+@settings(max_examples=200)
 @given(
     st.text()
     | st.lists(st.sampled_from(BITS), max_size=30).map("".join)

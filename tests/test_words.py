@@ -163,7 +163,7 @@ BITS = [
 TEXT = st.one_of(st.text(), st.lists(st.sampled_from(BITS), max_size=60).map("".join))
 
 
-@settings(max_examples=400)
+@settings(max_examples=200)
 @given(TEXT)
 def test_words_stand_where_they_say(text: str) -> None:
     """In order, apart from one another, and cut from the text each reads as it does in it."""
@@ -176,7 +176,7 @@ def test_words_stand_where_they_say(text: str) -> None:
         assert not set(" \n\t") & set(word.exact)
 
 
-@settings(max_examples=400)
+@settings(max_examples=200)
 @given(TEXT)
 def test_sentences_end_in_order_within_the_text(text: str) -> None:
     """Each of them behind the one before."""
@@ -185,7 +185,7 @@ def test_sentences_end_in_order_within_the_text(text: str) -> None:
     assert all(end <= len(text) for end in ends)
 
 
-@settings(max_examples=400)
+@settings(max_examples=200)
 @given(st.text() | st.lists(st.sampled_from("aeiousyzr"), max_size=12).map("".join))
 def test_folding_twice_changes_nothing(word: str) -> None:
     """So a folded word may be looked up as it is."""

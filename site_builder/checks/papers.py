@@ -36,7 +36,7 @@ UNDATED = "undated"
 """Folder of papers whose date is not yet known."""
 
 PAPER_FIELDS = (
-    "title authors published added arxiv doi venue links topics tags claims drop status pick note"
+    "title authors published added arxiv doi venue links topics tags plain claims drop status pick note"
 ).split()
 
 _VENUE = re.compile(r"(\S.*) ([0-9]{4})")
@@ -68,6 +68,7 @@ def check_paper(
         links=fields.addresses("links", LINK_KINDS),
         topics=_topics(fields, topics),
         tags=_tags(fields),
+        plain=fields.texts("plain"),
         claims=_claims(fields),
         drop=_drop(fields),
         status=_status(fields, venue),

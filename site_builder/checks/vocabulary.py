@@ -24,7 +24,7 @@ VOCABULARY_FILES = (*NAMED, *WORD_FILES)
 
 Items = tuple[tuple[str, Node], ...]
 
-_NAME_FIELDS = ("also", "near")
+NAME_FIELDS = ("also", "near")
 
 
 def check_words(
@@ -115,7 +115,7 @@ def _spellings(fields: Fields, name: str, node: Node) -> tuple[Items, Items]:
         return (), ()
     if isinstance(node, Sequence):
         return fields.items(name), ()
-    written = fields.lists(name, _NAME_FIELDS)
+    written = fields.lists(name, NAME_FIELDS)
     return written.get("also", ()), written.get("near", ())
 
 

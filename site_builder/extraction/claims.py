@@ -1,6 +1,7 @@
 """Measured results in the authors' words: a number with its unit, and what it measures."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from site_builder.extraction.extract import Evidence, Quotation
@@ -23,7 +24,7 @@ _TAIL = re.compile(
     r"we|under|relative)\b)[\w%@+’'/-]+){0,4}"
 )
 _OF = re.compile(
-    r" (?:of|in) (?:the |a |an |its |all )?(?:[\w’'-]+ ?){1,4}?"
+    r" (?:of|in) (?:the |a |an |its |all )?(?:[\w’'-]++ ?){1,4}?"
     r"(?=[.,;:)]| (?:and|while|with|on|for|by|than|compared)\b|$)"
 )
 _SAVING = re.compile(r"\b(?:reduc\w+|sav\w+|from|only|requir\w+|less|under|within|down to)\b", re.I)
@@ -31,6 +32,8 @@ _SIZES = ("GB", "MB", "TB")
 """Units that mostly tell a machine's size; of a saving only where the clause speaks of one."""
 _REACH = 70
 """Characters on either side of a number in which its kind is looked for."""
+_BEFORE, _AFTER = 200, 400
+"""Characters of a clause that are read on either side of a number."""
 VAGUE = "vague"
 """Word of claims.yaml for phrases such as *better*, which tell a kind where nothing else does."""
 
@@ -44,6 +47,7 @@ def quotations(
     about what others do is no result, and one that nothing tells the kind of is none either.
     """
     found: list[Quotation] = []
+    starts = [start for start, _, _ in kinds]
     for measure in measures(passage.text):
         if _role_at(passage, roles, measure.start) == "background":
             continue
@@ -52,8 +56,10 @@ def quotations(
             continue
         near = sorted(
             (kind == VAGUE, _apart(measure, start, stop), start, stop, kind)
-            for start, stop, kind in kinds
-            if start >= begin and stop <= end and _apart(measure, start, stop) <= _REACH
+            for start, stop, kind in kinds[
+                bisect_left(starts, begin) : bisect_right(starts, measure.end + _REACH)
+            ]
+            if stop <= end and _apart(measure, start, stop) <= _REACH
         )
         if not near:
             continue
@@ -76,18 +82,19 @@ def _apart(measure: Measure, start: int, stop: int) -> int:
 
 
 def _role_at(passage: Passage, roles: Sequence[Place], place: int) -> Place:
-    word = next((word for word in passage.words if word.end > place), None)
-    return roles[word.sentence] if word else "own"
+    number = bisect_right(passage.words, place, key=lambda word: word.end)
+    return roles[passage.words[number].sentence] if number < len(passage.words) else "own"
 
 
 def _clause(text: str, measure: Measure) -> tuple[int, int]:
     """The clause around a number."""
-    begin = 0
-    for match in _CLAUSE_END.finditer(text, max(0, measure.start - 200), measure.start):
+    begin = max(0, measure.start - _BEFORE)
+    for match in _CLAUSE_END.finditer(text, begin, measure.start):
         if match.group():
             begin = match.end()
-    after = _CLAUSE_END.search(text, measure.end)
-    return begin, after.start() if after else len(text)
+    limit = min(len(text), measure.end + _AFTER)
+    after = _CLAUSE_END.search(text, measure.end, limit)
+    return begin, after.start() if after else limit
 
 
 def _span(

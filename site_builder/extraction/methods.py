@@ -1,8 +1,10 @@
 """The names that a paper gives to what it introduces."""
 
 import re
-from collections.abc import Collection, Iterator
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from site_builder.extraction import naming
 from site_builder.extraction.extract import Evidence, Field, Mention
@@ -12,6 +14,10 @@ _SHORT = 3
 """Letters an acronym needs to stand for its long form in a tag."""
 _LONG = 140
 """Characters before an acronym in which its long form is looked for."""
+_SUBJECT = 200
+"""Characters before *is proposed* that its subject may have."""
+_MOST = 60
+"""Characters a name may have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,14 +38,16 @@ def introduced(
     """
     short = _short_forms(abstract)
     found: dict[str, Mention] = {}
+    alike: defaultdict[str, list[str]] = defaultdict(list)
     for candidate in _candidates(title, abstract):
         name = short.get(_key(candidate.name), candidate.name).strip("-. ")
         if not _is_name(name, common) or (not candidate.certain and name.upper() in known):
             continue
-        if not any(_same(name, other) for other in found):
+        others = alike[_key(name).removesuffix("s")]
+        if not any(_same(name, other) for other in others):
+            others.append(name)
             found[name] = Mention(name, candidate.evidence)
-    longer = [name for name in found if any(_is_size_of(name, other) for other in found)]
-    return tuple(mention for name, mention in found.items() if name not in longer)
+    return tuple(mention for name, mention in found.items() if not _is_sized(name, found))
 
 
 def _key(name: str) -> str:
@@ -47,17 +55,14 @@ def _key(name: str) -> str:
 
 
 def _same(name: str, other: str) -> bool:
-    if _key(name) == _key(other) and ("+" in name) != ("+" in other):
-        return False
-    return _key(name).removesuffix("s") == _key(other).removesuffix("s")
+    """Whether two names are one, of which it is known that they differ by a plural s at most."""
+    return _key(name) != _key(other) or ("+" in name) == ("+" in other)
 
 
-def _is_size_of(name: str, other: str) -> bool:
-    """Whether one name is the other with a size, as EfficientFormer-L1 is of EfficientFormer."""
-    return (
-        name != other
-        and name.startswith(other)
-        and bool(naming.SIZED.fullmatch(name[len(other) :]))
+def _is_sized(name: str, names: Collection[str]) -> bool:
+    """Whether a name is another one with a size, as EfficientFormer-L1 is of EfficientFormer."""
+    return any(
+        name[:end] in names and naming.SIZED.fullmatch(name[end:]) for end in range(1, len(name))
     )
 
 
@@ -65,6 +70,8 @@ def _is_name(word: str, common: Collection[str]) -> bool:
     """Whether a word looks like a name somebody made: MeZO and ENAMEL, not LLM or GAN-based."""
     letters = re.sub(r"[\W_]", "", word)
     plain = word.upper()
+    if len(word) > _MOST:
+        return False
     if plain in common or plain.removesuffix("S") in common or naming.QUALITY.search(word):
         return False
     if len(letters) < 2 or not letters[0].isalnum() or letters.isdigit():
@@ -138,7 +145,8 @@ def _from_sentence(text: str, begin: int, end: int) -> Iterator[_Candidate]:
             start = begin + match.start("object")
             yield from _in_object(text, match["object"], start, clause is naming.CALLED)
     for match in naming.PASSIVE.finditer(sentence):
-        subject = re.split(r"[.;,]\s", sentence[: match.start()])[-1]
+        before = sentence[max(0, match.start() - _SUBJECT) : match.start()]
+        subject = re.split(r"[.;,]\s", before)[-1]
         yield from _in_object(text, subject, begin + match.start() - len(subject), False)
     for pattern in (naming.OUR, naming.OUR_PROPOSED):
         for match in pattern.finditer(sentence):
@@ -147,11 +155,9 @@ def _from_sentence(text: str, begin: int, end: int) -> Iterator[_Candidate]:
     for match in naming.APPOSED.finditer(sentence):
         if _has_inner(match["name"]):
             yield _named(text, match, begin, False)
-    if naming.TELLS.search(sentence):
+    if tells := naming.TELLS.search(sentence):
         for match in naming.BRACKETS.finditer(sentence):
-            if naming.TELLS.search(sentence, 0, match.start()) and any(
-                _long_forms(sentence, match)
-            ):
+            if match.start() >= tells.end() and any(_long_forms(sentence, match)):
                 yield _named(text, match, begin, False)
 
 
@@ -181,7 +187,14 @@ def _in_object(text: str, phrase: str, start: int, called: bool) -> Iterator[_Ca
 
 def _often(name: str, text: str) -> bool:
     """Whether a capitalised word stands in the middle of sentences more than once."""
-    return len(re.findall(rf"(?<!^)(?<![.!?] )\b{name}\b", text)) > 1
+    within = _words_within(text)
+    return all(within[part] > 1 for part in re.findall(r"\w+", name))
+
+
+@lru_cache(maxsize=1)
+def _words_within(text: str) -> Mapping[str, int]:
+    """How often each word stands in a text, but at the beginning of sentences."""
+    return Counter(re.findall(r"(?<!^)(?<![.!?] )\b\w+", text))
 
 
 def stands_for(name: str, long: str) -> bool:

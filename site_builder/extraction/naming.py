@@ -19,9 +19,10 @@ KIND = (
     r"technique|strategy|paradigm|module|network|library|dataset|protocol|scheme|accelerator)s?"
 )
 NAME = (
-    r"(?P<name>[a-z]+@[\w]+|[A-Za-z\d]*[\w^]*[A-Z\d^][\w^]*(?:[-+@*^][\w^]+)*\+*"
+    r"(?<![\w^])(?P<name>[a-z]++@\w++|(?=[\w^]*[A-Z\d^])[\w^]++(?:[-+@*][\w^]++){0,7}+\+*+"
     r"(?: (?:[A-Z]{1,2}|\+\+)(?!\w))?)"
 )
+"""A word with a capital or a digit; nothing in it is tried twice, so that a long one costs little."""
 QUOTES = r"[\"“‘'*\\]*"
 END = r"[\"”’'*\\]*(?=[\s,(.;:)]|$)"
 LEAD = re.compile(
@@ -41,13 +42,14 @@ PHRASE_NAME = re.compile(
 OUR = re.compile(rf"\b(?:[Oo]ur|[Tt]he proposed) (?:\w+ )?(?:{KIND}, )?{NAME}{END}")
 OUR_PROPOSED = re.compile(rf"\b(?:our|the) proposed (?P<name>{CAPITALS})")
 BRACKETS = re.compile(
-    r"[\"”]?,?\s?\((?:or\s)?[\"“*\\]*(?P<name>[A-Za-z\d][\w^+*-]*[A-Z\d+][\w^+*-]*)[\"”*\\]*\)"
+    r"[\"”]?,?\s?\((?:or\s)?[\"“*\\]*(?P<name>(?=.[\w^+*-]*[A-Z\d+])[A-Za-z\d][\w^+*-]++)"
+    r"[\"”*\\]*\)"
 )
 OR = re.compile(r", or (?P<name>[\w-]*[A-Z][\w-]*[A-Z]\w*)\b")
 TELLS = re.compile(rf"\b(?:novel|new|our proposed)\b|\b{MADE}")
 APPOSED = re.compile(rf"{NAME}, (?:our|a novel|a new|the first|an efficient|a simple)\b")
 BEHIND = re.compile(
-    r"[\"”’'*\\]*\s?\([\"“*\\]*(?P<name>[A-Za-z\d][\w^+*-]*[A-Z+][\w^+*-]*)[\"”*\\]*\)"
+    r"[\"”’'*\\]*\s?\([\"“*\\]*(?P<name>(?=.[\w^+*-]*[A-Z+])[A-Za-z\d][\w^+*-]++)[\"”*\\]*\)"
 )
 QUALITY = re.compile(
     r"-(?:based|specific|free|aware|like|style|driven|guided|level|type|enabled|wise|trained|inspired|"

@@ -92,7 +92,9 @@ def shown(phrases: Iterable[Told]) -> tuple[Evidence, ...]:
         inside = any(_covers(other, told.evidence) for other in found.values())
         if not inside and (told.tier != "hint" or not found):
             found.setdefault(told.phrase, told.evidence)
-    return tuple(found.values())[:SHOWN]
+        if len(found) == SHOWN:
+            break
+    return tuple(found.values())
 
 
 def _covers(one: Evidence, other: Evidence) -> bool:

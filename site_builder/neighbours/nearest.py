@@ -58,11 +58,12 @@ class Nearest:
         return [Similarity(other, -value) for value, other in near[:most] if -value >= LEAST]
 
     def neighbours(self, key: str) -> tuple[Neighbour, ...]:
-        """The papers near one, with the terms that make them near."""
+        """The papers near one, with the terms that make them near; none without such a term."""
         own = self._terms[key]
-        return tuple(
-            Neighbour(near.key, self._shared(own, self._terms[near.key])) for near in self.like(key)
-        )
+        near = [
+            Neighbour(one.key, self._shared(own, self._terms[one.key])) for one in self.like(key)
+        ]
+        return tuple(neighbour for neighbour in near if neighbour.shared)
 
     def _shared(self, own: Terms, other: Terms) -> tuple[str, ...]:
         both = sorted((-own[term] * other[term], term) for term in own.keys() & other.keys())

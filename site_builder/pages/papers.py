@@ -8,7 +8,7 @@ from site_builder import addresses, citations, prose
 from site_builder.frame import Desk, shortened
 from site_builder.pages.reasons import Reasons, reasons_of
 from site_builder.paper import LINK_KINDS, Paper, PartialDate, TagKind
-from site_builder.views import Link, Near, Neighbours, PaperView, Reason
+from site_builder.views import Frame, Link, Near, Neighbours, PaperView, Reason
 
 _TAG_LABELS: dict[TagKind, str] = {
     "methods": "Introduces",
@@ -21,20 +21,11 @@ _TAG_LABELS: dict[TagKind, str] = {
 
 def paper_view(desk: Desk, paper: Paper) -> PaperView:
     """Everything a paper's page shows."""
-    settings, address = desk.library.settings, addresses.paper(paper.key)
-    root, topics = desk.root(address), desk.topics_of(paper)
+    root = desk.root(addresses.paper(paper.key))
     by = desk.library.by_key[paper.status.by] if paper.status.by else None
     reasons = reasons_of(desk, paper, root)
     return PaperView(
-        frame=desk.frame(
-            address,
-            prose.title_text(paper.title),
-            shortened(prose.text(paper.abstract)),
-            section=addresses.PAPERS,
-            kind="article",
-            metas=citations.highwire(paper, settings, topics),
-            json_ld=citations.scholarly_article(paper, settings, topics),
-        ),
+        frame=_frame(desk, paper),
         crumbs=_crumbs(desk, paper, root),
         key=paper.key,
         title=Markup(prose.title_html(paper.title)),
@@ -51,7 +42,7 @@ def paper_view(desk: Desk, paper: Paper) -> PaperView:
         doi=Link(addresses.doi_page(paper.doi), paper.doi) if paper.doi else None,
         pick=paper.pick,
         note=Markup(prose.html(paper.note)) if paper.note else None,
-        marks=desk.marks(topics, root),
+        marks=desk.marks(desk.topics_of(paper), root),
         topics=tuple(reason.of for reason in reasons.topics),
         abstract=reasons.abstract,
         links=tuple(_links(paper)),
@@ -60,10 +51,24 @@ def paper_view(desk: Desk, paper: Paper) -> PaperView:
             for kind, found in reasons.tags
         ),
         claims=reasons.claims,
+        plain="; ".join(paper.plain),
         reasons=tuple(_reasons(reasons)),
         near=tuple(_near(desk, paper, root)),
         neighbours=tuple(_neighbours(desk, paper, root)),
-        edit=addresses.edit(paper.inside, settings),
+        edit=addresses.edit(paper.inside, desk.library.settings),
+    )
+
+
+def _frame(desk: Desk, paper: Paper) -> Frame:
+    settings, topics = desk.library.settings, desk.topics_of(paper)
+    return desk.frame(
+        addresses.paper(paper.key),
+        prose.title_text(paper.title),
+        shortened(prose.text(paper.abstract)),
+        section=addresses.PAPERS,
+        kind="article",
+        metas=citations.highwire(paper, settings, topics),
+        json_ld=citations.scholarly_article(paper, settings, topics),
     )
 
 

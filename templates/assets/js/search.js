@@ -1,14 +1,16 @@
 /**
- * The search page: the query lives in the address, results follow what is typed.
+ * The search page: what is asked lives in the address, results follow what is typed.
  *
  * #results has no aria-busy before a search, "true" during and "false" after; its data-query
- * names the query shown.
+ * names the query shown. Strict hits come first, related ones after, in one order.
  */
-import { load, papers, papersOf, topics } from "./search/engine.js";
+import { answer } from "./search/answer.js";
+import { load } from "./search/engine.js";
+import { bar, facets } from "./search/facets.js";
+import { active, address, isFiltered, parse } from "./search/filters.js";
 import { paperEntry, topicEntry } from "./search/results.js";
 
 const PAGE = 20;
-const TOPICS = 3;
 const PAUSE = 150;
 const SLOW = 400;
 
@@ -19,25 +21,16 @@ const results = document.getElementById("results");
 const topicSection = document.getElementById("topic-section");
 const topicResults = document.getElementById("topic-results");
 const more = document.getElementById("more");
+const controls = document.getElementById("controls");
+const chosen = document.getElementById("chosen");
+const order = document.getElementById("order");
 
+let state = parse(location.search);
 let latest = 0;
 let timer;
 let rest = [];
 let settled = true;
-
-function asked() {
-  const parameters = new URLSearchParams(location.search);
-  return { query: (parameters.get("q") ?? "").trim(), author: parameters.get("author") ?? "" };
-}
-
-function remember({ query, author }, replace) {
-  const parameters = new URLSearchParams();
-  if (query) parameters.set("q", query);
-  if (author) parameters.set("author", author);
-  const address = parameters.size ? `?${parameters}` : location.pathname;
-  if (address === location.search) return;
-  history[replace ? "replaceState" : "pushState"](null, "", address);
-}
+let sheet;
 
 function clear() {
   results.replaceChildren();
@@ -52,38 +45,33 @@ function reset() {
   clear();
   results.removeAttribute("aria-busy");
   delete results.dataset.query;
-  status.textContent = "";
+  status.replaceChildren();
+  chosen.replaceChildren();
 }
 
-function said(count, { query, author }, corrected) {
-  if (corrected && count) return `${count} ${count === 1 ? "paper" : "papers"} for “${corrected}”.`;
-  const what = [query && `“${query}”`, author && `the author ${author}`].filter(Boolean).join(" by ");
-  if (count === 0) return `Nothing found for ${what}.`;
-  return `${count} ${count === 1 ? "paper" : "papers"} for ${what}.`;
+/** Ask for something else, remember it in the address and show it. */
+function ask(next, replace = false) {
+  state = next;
+  const now = address(state);
+  if (now !== location.search) {
+    history[replace ? "replaceState" : "pushState"](null, "", now || location.pathname);
+  }
+  show();
 }
 
-async function data(hits) {
-  return Promise.all(hits.map((hit) => hit.data()));
-}
-
-/** Papers that answer a request: those of its author that fit its query. */
-async function find({ query, author }) {
-  const theirs = author ? await papersOf(author) : null;
-  if (!query) return { hits: theirs ?? [], corrected: null };
-  const found = await papers(query);
-  if (!theirs) return found;
-  const ids = new Set(theirs.map(({ id }) => id));
-  return { ...found, hits: found.hits.filter(({ id }) => ids.has(id)) };
-}
+const change = (how) => ask(how(state));
 
 async function entries(hits) {
-  const found = await data(hits);
-  return found.map((page, n) => paperEntry(page, hits[n].strict));
+  const pages = await Promise.all(hits.map((hit) => hit.data()));
+  return pages.map((page, n) => paperEntry(page, hits[n]));
 }
 
-async function show(request) {
-  if (!request.query && !request.author) {
+async function show() {
+  order.value = state.sort;
+  const asked = state.query || isFiltered(state) || state.sort !== "relevance";
+  if (!asked) {
     reset();
+    if (sheet) prepare();
     return;
   }
   const turn = (latest += 1);
@@ -92,32 +80,83 @@ async function show(request) {
     if (turn === latest) status.textContent = "Searching…";
   }, SLOW);
   try {
-    const { hits, corrected } = await find(request);
-    const near = request.author ? [] : await topics(corrected ?? request.query);
-    const first = await entries(hits.slice(0, PAGE));
-    const above = (await data(near.slice(0, TOPICS))).map(topicEntry);
+    const found = await answer(state);
+    const first = await entries(found.hits.slice(0, PAGE));
     if (turn !== latest) return;
     clear();
     results.append(...first);
-    topicResults.append(...above);
-    topicSection.hidden = above.length === 0;
-    rest = hits.slice(PAGE);
+    topicResults.append(...found.topics.map(topicEntry));
+    topicSection.hidden = found.topics.length === 0;
+    rest = found.hits.slice(PAGE);
     more.hidden = rest.length === 0;
-    status.textContent = said(hits.length, request, corrected);
+    status.replaceChildren(...said(found));
+    await prepare(found);
   } catch {
     if (turn !== latest) return;
     clear();
-    status.textContent = "The search could not be loaded. The list of all papers is still there.";
+    status.replaceChildren(
+      "The search could not be loaded. ",
+      link(controls.dataset.papers, "The list of all papers"),
+      " is still there.",
+    );
+  } finally {
+    clearTimeout(patience);
   }
-  clearTimeout(patience);
-  results.dataset.query = request.query;
+  results.dataset.query = state.query;
   results.setAttribute("aria-busy", "false");
 }
 
+/** The filters, made on first need, counted over what the query found. */
+async function prepare(found) {
+  const { lexicon } = await load();
+  if (!lexicon.papers) return;
+  if (!sheet) {
+    sheet = facets(lexicon, change);
+    controls.prepend(sheet.open);
+    document.querySelector("main").append(sheet.sheet);
+  }
+  controls.hidden = false;
+  const papers = found?.all ?? lexicon.papers;
+  sheet.update(state, papers, found?.hits.length ?? papers.length);
+  chosen.replaceChildren(...bar(state, lexicon, change));
+}
+
+function link(href, text) {
+  const node = document.createElement("a");
+  node.href = href;
+  node.textContent = text;
+  return node;
+}
+
+/** What was found, in a sentence, and what else could be asked. */
+function said({ hits, corrected, near }) {
+  const what = asked();
+  if (hits.length === 0) {
+    const topics = near.flatMap((topic, n) => [
+      n ? ", " : " Perhaps under ",
+      link(`../topics/${topic.slug}/`, topic.name),
+    ]);
+    return [`Nothing found for ${what}.`, ...topics, ...(topics.length ? ["?"] : [])];
+  }
+  const count = `${hits.length} ${hits.length === 1 ? "paper" : "papers"}`;
+  if (!corrected) return [`${count} for ${what}.`];
+  const mended = document.createElement("em");
+  mended.textContent = corrected;
+  const instead = link(address({ ...state, asTyped: true }), state.query);
+  instead.addEventListener("click", (event) => {
+    event.preventDefault();
+    ask({ ...state, asTyped: true });
+  });
+  return [`${count} for `, mended, "; search instead for ", instead, "."];
+}
+
+function asked() {
+  const filters = active(state).map(({ field, value, not }) => `${not ? "not " : ""}${field} ${value}`);
+  return [state.query && `“${state.query}”`, filters.join(", ")].filter(Boolean).join(" with ");
+}
+
 function typed(replace) {
-  const request = { query: input.value.trim(), author: asked().author };
-  remember(request, replace);
-  show(request);
+  ask({ ...state, query: input.value.trim(), asTyped: false }, replace);
 }
 
 input.addEventListener("input", () => {
@@ -132,9 +171,13 @@ input.addEventListener("change", () => {
   settled = true;
 });
 
-input.addEventListener("focus", () => {
-  load().catch(() => {});
-}, { once: true });
+input.addEventListener(
+  "focus",
+  () => {
+    load().then(() => prepare()).catch(() => {});
+  },
+  { once: true },
+);
 
 form.addEventListener("submit", (event) => {
   event.preventDefault();
@@ -142,6 +185,8 @@ form.addEventListener("submit", (event) => {
   typed(!settled);
   settled = true;
 });
+
+order.addEventListener("change", () => ask({ ...state, sort: order.value }));
 
 more.addEventListener("click", async () => {
   const turn = latest;
@@ -154,10 +199,10 @@ more.addEventListener("click", async () => {
 });
 
 function restore() {
-  const request = asked();
-  input.value = request.query;
+  state = parse(location.search);
+  input.value = state.query;
   settled = true;
-  show(request);
+  show();
 }
 
 addEventListener("popstate", restore);

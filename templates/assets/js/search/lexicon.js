@@ -18,12 +18,20 @@ function keyOf(words) {
   return meant.map(stem).join(" ");
 }
 
+const LISTS = ["authors", "topics", "names", "has", "ids", "model", "benchmark", "hardware", "modality"];
+
+/** A paper with the lists that its entry leaves out as empty. */
+function complete(paper) {
+  for (const name of LISTS) paper[name] ??= [];
+  return { ...paper, tags: [...paper.model, ...paper.benchmark, ...paper.hardware] };
+}
+
 /** A lexicon from the data of lexicon.json. */
 export class Lexicon {
   constructor(data) {
     this.count = data.count;
     this.topics = data.topics;
-    this.papers = data.papers;
+    this.papers = data.papers?.map(complete) ?? null;
     this.phrases = new Map();
     this.bags = new Map();
     for (const [phrase, meanings] of Object.entries(data.phrases)) this.learn(phrase, meanings);

@@ -1,6 +1,7 @@
 /**
  * Papers in the order in which a searcher wants them. Pure: hits and knowledge in, order out.
  */
+import { RESPELT } from "./rewrite.js";
 import { folded, wordsOf } from "./words.js";
 
 /** Share of a query that a related paper must cover at least, and of what the best one covers. */
@@ -27,13 +28,15 @@ export function ranked(query, { units, hints }, hits, papers) {
   const said = units.map((unit, n) => matches(unit, hits[n], papers));
   const known = units.every((unit) => unit.ways.length || unit.topics.length);
   const rows = everyone(said, papers).map((paper) => {
-    const values = said.map((found) => found.get(paper) ?? 0);
+    const ways = said.map((found) => found.get(paper));
+    const values = ways.map((way) => way?.value ?? 0);
     const share = values.reduce((sum, value, n) => sum + units[n].weight * value, 0) / total;
     const named = papers ? likeness(query, papers[paper]) : 0;
     const hint = papers ? HINT * hinted(papers[paper], hints) : 0;
     const says = units.length < LONG ? SAYS.short : SAYS.long;
     const strict = values.every((value) => value >= says) || named >= 1;
-    return { paper, share, score: share + named + hint, strict };
+    const matches = ways.flatMap((way) => way?.by ?? []);
+    return { paper, score: share + named + hint, strict, matches };
   });
   const best = Math.max(0, ...rows.map(({ score }) => score));
   const { least, ofBest } = known ? RELATED : UNSURE;
@@ -56,20 +59,24 @@ function hinted(paper, hints) {
   return most;
 }
 
-/** How well each paper says a unit: the best of the ways it may be said. */
+/**
+ * How well each paper says a unit: the best of the ways it may be said, as `{ value, by }`; `by`
+ * names the way when it is not the query's own words: a text, or the number of a topic.
+ */
 function matches(unit, hits, papers) {
   const found = new Map();
-  const note = (paper, value) => {
-    if (value > (found.get(paper) ?? 0)) found.set(paper, value);
+  const note = (paper, value, by) => {
+    if (value > (found.get(paper)?.value ?? 0)) found.set(paper, { value, by });
   };
   unit.ways.forEach((way, n) => {
-    for (const [paper, score] of hits[n]) note(paper, way.weight * (0.55 + 0.45 * score));
+    const by = way.weight < RESPELT ? [way.text] : [];
+    for (const [paper, score] of hits[n]) note(paper, way.weight * (0.55 + 0.45 * score), by);
   });
   if (papers) {
     for (const { topic, weight } of unit.topics) {
       papers.forEach((paper, number) => {
         const place = paper.topics.indexOf(topic);
-        if (place >= 0) note(number, weight * SHARES[Math.min(place, 3)]);
+        if (place >= 0) note(number, weight * SHARES[Math.min(place, 3)], [topic]);
       });
     }
   }

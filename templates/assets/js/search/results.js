@@ -27,11 +27,28 @@ function marks(text) {
   return (text ?? "").split(/\s+/).filter(Boolean).map((mark) => element("span", "", mark));
 }
 
-/** A paper's entry, from the data of a Pagefind hit. */
-export function paperEntry({ url, meta, excerpt }, strict = true) {
+/** The page's address with the words that were found, so that the browser marks them there. */
+function marking(url, excerpt) {
+  const found = [...excerpt.matchAll(/<mark>(.*?)<\/mark>/gu)].map(([, text]) => text);
+  const words = [...new Set(found)].filter((text) => !/[&<]/u.test(text)).slice(0, 3);
+  if (!words.length) return url;
+  const texts = words.map((text) => `text=${encodeURIComponent(text).replaceAll("-", "%2D")}`);
+  return `${url}#:~:${texts.join("&")}`;
+}
+
+/** Why a paper is there: it is only related, or it says other words than the query's. */
+function why({ strict, matches }) {
+  const texts = [strict ? "" : "related", matches.length ? `matches ${matches.join(", ")}` : ""];
+  const text = texts.filter(Boolean).join("; ");
+  return text && element("p", "label", text);
+}
+
+/** A paper's entry, from the data of a Pagefind hit and how it was found. */
+export function paperEntry({ url, meta, excerpt }, found = { strict: true, matches: [] }) {
   const venue = meta.venue ? [" ", element("cite", "", meta.venue), "."] : [];
   const words = element("p", "excerpt");
   words.innerHTML = excerpt; // Pagefind encodes all but its own <mark> elements.
+  const claims = meta.claims ? element("p", "claimed", meta.claims) : null;
   const entry = element(
     "li",
     "entry",
@@ -39,10 +56,11 @@ export function paperEntry({ url, meta, excerpt }, strict = true) {
     element(
       "div",
       "what",
-      element("h3", "", link(url, meta.title)),
+      element("h3", "", link(marking(url, excerpt), meta.title)),
       element("p", "by", `${few(meta.authors)}.`, ...venue),
-      strict ? null : element("p", "label", "related"),
+      why(found),
       words,
+      claims,
     ),
     element("p", "year", meta.year ?? ""),
   );

@@ -1,0 +1,141 @@
+/**
+ * The filters as a sheet: a dialog that holds every field with its values, live counts, and for
+ * each value a box to ask for it and a button to leave it out.
+ */
+import { active, counts, isFiltered, replaced, toggled } from "./filters.js";
+
+const NAMES = {
+  topic: "Topic",
+  year: "Year",
+  venue: "Venue",
+  modality: "Modality",
+  model: "Model",
+  benchmark: "Benchmark",
+  hardware: "Hardware",
+  has: "With",
+  status: "Status",
+};
+const FEW = 8;
+
+function element(name, properties = {}, ...children) {
+  const node = Object.assign(document.createElement(name), properties);
+  node.append(...children.filter(Boolean));
+  return node;
+}
+
+/** What a value is called. */
+export function nameOf(field, value, lexicon) {
+  if (field === "topic") return lexicon.topics.find(({ slug }) => slug === value)?.name ?? value;
+  return value;
+}
+
+/** One value: a box, its name, its count, and the button that leaves it out. */
+function row(field, value, lexicon, change) {
+  const box = element("input", { type: "checkbox" });
+  const count = element("span", { className: "count" });
+  const name = nameOf(field, value, lexicon);
+  const not = element("button", { type: "button", className: "not", textContent: "not" });
+  not.setAttribute("aria-label", `Leave out ${name}`);
+  box.addEventListener("change", () => change((state) => toggled(state, { field, value })));
+  not.addEventListener("click", () => change((state) => toggled(state, { field, value, not: true })));
+  const node = element("li", {}, element("label", {}, box, " ", name, " ", count), not);
+  return {
+    node,
+    update(state, found) {
+      box.checked = state.include[field]?.includes(value) ?? false;
+      const out = state.exclude[field]?.includes(value) ?? false;
+      not.setAttribute("aria-pressed", String(out));
+      const left = found.get(value) ?? 0;
+      count.textContent = String(left);
+      node.classList.toggle("none", left === 0 && !box.checked && !out);
+    },
+  };
+}
+
+/** A field with its values, the most common first; past a few, the rest on demand. */
+function group(field, lexicon, change) {
+  const totals = counts(lexicon.papers, field, { include: {}, exclude: {} }, lexicon);
+  const order = [...totals].sort(([a, m], [b, n]) =>
+    field === "year" ? Number(b) - Number(a) : n - m || a.localeCompare(b),
+  );
+  if (!order.length) return null;
+  const rows = order.map(([value]) => row(field, value, lexicon, change));
+  const list = (some) => element("ul", {}, ...some.map(({ node }) => node));
+  const rest = rows.slice(FEW);
+  const more =
+    rest.length &&
+    element("details", {}, element("summary", { textContent: `${rest.length} more` }), list(rest));
+  const node = element("fieldset", {}, element("legend", { textContent: NAMES[field] }));
+  if (field === "year") node.append(range(change));
+  node.append(list(rows.slice(0, FEW)), ...(more ? [more] : []));
+  return {
+    node,
+    update(state, papers) {
+      const found = counts(papers, field, state, lexicon);
+      for (const one of rows) one.update(state, found);
+    },
+  };
+}
+
+/** Two boxes for the first and last year. */
+function range(change) {
+  const input = (label) =>
+    element("input", { type: "number", min: "1900", max: "2999", ariaLabel: label, placeholder: label });
+  const [from, to] = [input("from"), input("to")];
+  const ask = () => {
+    const value = from.value || to.value ? `${from.value}..${to.value}` : "";
+    change((state) => replaced(state, "year", value ? [value] : []));
+  };
+  for (const one of [from, to]) one.addEventListener("change", ask);
+  return element("p", { className: "range" }, from, " to ", to);
+}
+
+/**
+ * The sheet with the button that opens it. `change` takes a function from state to state;
+ * `update(state, papers)` shows a state, counted over the papers its query found.
+ */
+export function facets(lexicon, change) {
+  const groups = Object.keys(NAMES).flatMap((field) => group(field, lexicon, change) ?? []);
+  const close = element("button", { type: "button", textContent: "Show results" });
+  const clear = element("button", { type: "button", textContent: "Clear all" });
+  const title = element("h2", { id: "facets-title", textContent: "Filters" });
+  const body = element("div", { className: "facets" }, ...groups.map(({ node }) => node));
+  const foot = element("p", { className: "sheet-foot" }, clear, close);
+  const sheet = element("dialog", { className: "sheet" }, title, body, foot);
+  sheet.setAttribute("aria-labelledby", title.id);
+  const open = element("button", { type: "button", className: "plain", textContent: "Filters" });
+  open.addEventListener("click", () => sheet.showModal());
+  close.addEventListener("click", () => sheet.close());
+  clear.addEventListener("click", () => change((state) => ({ ...state, include: {}, exclude: {} })));
+  sheet.addEventListener("click", (event) => {
+    if (event.target === sheet) sheet.close();
+  });
+  return {
+    open,
+    sheet,
+    update(state, papers, shown) {
+      for (const one of groups) one.update(state, papers);
+      close.textContent = `Show ${shown} ${shown === 1 ? "paper" : "papers"}`;
+      clear.disabled = !isFiltered(state);
+    },
+  };
+}
+
+/** Every active filter as a button that takes it away, and one for all. */
+export function bar(state, lexicon, change) {
+  const chosen = active(state);
+  const buttons = chosen.map(({ field, value, not }) => {
+    const name = nameOf(field, value, lexicon);
+    const text = `${not ? "not " : ""}${field}: ${name}`;
+    const node = element("button", { type: "button", className: "plain" }, text, " ×");
+    node.setAttribute("aria-label", `Take away ${text}`);
+    node.addEventListener("click", () => change((now) => toggled(now, { field, value, not })));
+    return element("li", {}, node);
+  });
+  if (chosen.length > 1) {
+    const clear = element("button", { type: "button", className: "plain", textContent: "clear all" });
+    clear.addEventListener("click", () => change((now) => ({ ...now, include: {}, exclude: {} })));
+    buttons.push(element("li", {}, clear));
+  }
+  return buttons;
+}
