@@ -68,7 +68,10 @@ def _entry(paper: Paper, slugs: list[str], indexed: Mapping[str, str]) -> dict[s
         "status": paper.status.kind,
         "venue": paper.venue.name if paper.venue else "",
         "has": ["code"] if "code" in paper.links else [],
-        "ids": [found for found in (paper.arxiv, paper.doi) if found],
+        "ids": [
+            *(found for found in (paper.arxiv, paper.doi) if found),
+            *(href.partition("://")[2].rstrip("/") for href in paper.links.values()),
+        ],
     }
     for kind in (*NAMED, "modality"):
         entry[_SINGULAR[kind]] = list(paper.tags.get(kind, ()))

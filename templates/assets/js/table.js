@@ -19,8 +19,7 @@ function texts(rows, column, falling) {
   return rows.sort((a, b) => order.compare(text(a), text(b)) * (falling ? -1 : 1));
 }
 
-function sort(table, heading) {
-  const body = table.tBodies[0];
+function sort(table, heading, rows) {
   const column = heading.cellIndex;
   const first = heading.dataset.sort === "number" ? "descending" : "ascending";
   const other = first === "descending" ? "ascending" : "descending";
@@ -28,16 +27,17 @@ function sort(table, heading) {
   for (const th of table.tHead.rows[0].cells) th.removeAttribute("aria-sort");
   heading.setAttribute("aria-sort", direction);
   const by = heading.dataset.sort === "number" ? numbers : texts;
-  body.append(...by([...body.rows], column, direction === "descending"));
+  table.tBodies[0].append(...by([...rows], column, direction === "descending"));
 }
 
 for (const table of document.querySelectorAll("[data-part='table']")) {
-  if (table.tBodies[0].rows.length < 2) continue;
+  const rows = [...table.tBodies[0].rows];
+  if (rows.length < 2) continue;
   for (const heading of table.querySelectorAll("th[data-sort]")) {
     const button = document.createElement("button");
     button.type = "button";
     button.textContent = heading.textContent;
-    button.addEventListener("click", () => sort(table, heading));
+    button.addEventListener("click", () => sort(table, heading, rows));
     heading.replaceChildren(button);
   }
 }

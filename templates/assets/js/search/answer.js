@@ -76,7 +76,7 @@ async function said(engine, text, asTyped) {
   const hits = await Promise.all(
     rewritten.units.map(({ ways }) => Promise.all(ways.map((way) => engine.search(way.text)))),
   );
-  const rows = ranked(text, rewritten, hits, lexicon.papers);
+  const rows = ranked(rewritten.corrected ?? text, rewritten, hits, lexicon.papers);
   return { rows, corrected: rewritten.corrected, near: near.slice(0, TOPICS) };
 }
 

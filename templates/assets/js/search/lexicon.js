@@ -162,11 +162,11 @@ export class Lexicon {
   /** The known word nearest to a word: fewer errors first, then the same first letter, then the
    * more common one. */
   nearest(word) {
-    const most = word.length < 5 ? 0 : word.length < 9 ? 1 : 2;
+    const most = word.length < 4 ? 0 : word.length < 10 ? 1 : 2;
     if (!most) return null;
     let best = null;
     for (const [known, df] of this.words) {
-      if (known.length < 4) continue;
+      if (known.length < 4 || (word.length < 5 && known.length !== 5)) continue;
       const apart = distance(word, known, most);
       if (apart === Infinity) continue;
       if (known[0] !== word[0] && (apart > 1 || word.length < 7)) continue;

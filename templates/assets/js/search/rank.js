@@ -1,7 +1,7 @@
 /**
  * Papers in the order in which a searcher wants them. Pure: hits and knowledge in, order out.
  */
-import { RESPELT } from "./rewrite.js";
+import { ALSO } from "./rewrite.js";
 import { folded, wordsOf } from "./words.js";
 
 /** Share of a query that a related paper must cover at least, and of what the best one covers. */
@@ -69,7 +69,7 @@ function matches(unit, hits, papers) {
     if (value > (found.get(paper)?.value ?? 0)) found.set(paper, { value, by });
   };
   unit.ways.forEach((way, n) => {
-    const by = way.weight < RESPELT ? [way.text] : [];
+    const by = way.weight <= ALSO ? [way.text] : [];
     for (const [paper, score] of hits[n]) note(paper, way.weight * (0.55 + 0.45 * score), by);
   });
   if (papers) {
@@ -104,5 +104,5 @@ export function likeness(query, paper) {
 }
 
 function tight(text) {
-  return folded(text).replace(/[\s\-.]+/gu, "");
+  return folded(text).replace(/[\s\-.^]+/gu, "");
 }

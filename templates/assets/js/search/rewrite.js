@@ -6,7 +6,7 @@ import { folded, isStop, stem, wordsOf } from "./words.js";
 
 /** Weights of the ways in which a paper can speak of a unit. */
 export const SAID = 1;
-export const RESPELT = 0.97;
+export const RESPELT = 0.99;
 export const ALSO = 0.9;
 export const TOPIC = 0.85;
 export const PLAIN = 0.6;
@@ -82,7 +82,9 @@ function unit(run, lexicon) {
   const made = { words, weight, ways: [], topics: [] };
   if (run.some(({ now }) => !now)) return made;
   const mended = run.some(({ now, was }) => now !== was);
-  for (const way of spellings(words, lexicon)) add(made, way, mended ? RESPELT : SAID);
+  spellings(words, lexicon).forEach((way, n) => {
+    add(made, way, mended || n ? RESPELT - 0.03 * n : SAID);
+  });
   for (const meaning of lexicon.meanings(words)) mean(made, meaning);
   if (words.length === 1) {
     for (const other of lexicon.synonyms.get(stem(words[0])) ?? []) add(made, other, SYNONYM);

@@ -11,7 +11,10 @@ const STOP = new Set(
   on one only or other our out over paper papers please recommend should show so some such tell than
   that the their them then there these they thing things this those through to too under up us use
   used using very want was way ways we were what whats when where whether which while who why will
-  with without work works would you your reading read vs versus`.split(/\s+/),
+  with without work works would you your reading read vs versus pick choose better anything
+  something everything practice happen happens instead itself actually really always ever tell tells
+  method methods approach approaches technique techniques enough still yet seem seems say says said
+  lot lots`.split(/\s+/),
 );
 
 /** A text in small letters, without accents and stray signs, single spaces between words. */
