@@ -117,6 +117,7 @@ def _write_files(folder: Path, library: Library, theme: Theme, pages: Sequence[P
         addresses.FEED: feeds.feed(settings.name, addresses.HOME, library.newest, library),
         addresses.SITEMAP: feeds.sitemap((page.address for page in pages if page.listed), settings),
         addresses.ROBOTS: feeds.robots(settings),
+        addresses.OPEN_SEARCH: feeds.open_search(settings),
         addresses.NO_JEKYLL: "",
     }
     for topic in library.topics.values():

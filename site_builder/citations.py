@@ -76,6 +76,25 @@ def collection(name: str, description: str, address: str, settings: Settings) ->
     )
 
 
+def website(settings: Settings) -> Markup:
+    """The list as a schema.org WebSite whose search others can use."""
+    target = addresses.canonical(addresses.SEARCH, settings) + "?q={search_term_string}"
+    return data_block(
+        {
+            "@context": "https://schema.org",
+            "@type": "WebSite",
+            "name": settings.name,
+            "description": settings.tagline,
+            "url": settings.base_url,
+            "potentialAction": {
+                "@type": "SearchAction",
+                "target": {"@type": "EntryPoint", "urlTemplate": target},
+                "query-input": "required name=search_term_string",
+            },
+        }
+    )
+
+
 def data_block(data: dict[str, Any]) -> Markup:
     """JSON that may stand inside a script element: no ``<``, ``>`` or ``&`` survives in it."""
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))

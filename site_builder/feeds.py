@@ -1,4 +1,4 @@
-"""Atom feeds of the newest papers, and the sitemap."""
+"""Atom feeds of the newest papers, the sitemap, and the search as browsers know it."""
 
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime, time
@@ -9,6 +9,7 @@ from site_builder.library import Library
 from site_builder.paper import Paper
 from site_builder.settings import Settings
 
+_OPEN_SEARCH_NAMESPACE = "http://a9.com/-/spec/opensearch/1.1/"
 _SITEMAP_NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
 
@@ -60,6 +61,23 @@ def sitemap(pages: Iterable[str], settings: Settings) -> str:
         ElementTree.SubElement(url, "loc").text = addresses.canonical(address, settings)
     ElementTree.indent(urls, "")
     body = ElementTree.tostring(urls, encoding="unicode")
+    return f'<?xml version="1.0" encoding="utf-8"?>\n{body}\n'
+
+
+def open_search(settings: Settings) -> str:
+    """The search as browsers can add it to their own (OpenSearch 1.1)."""
+    description = ElementTree.Element("OpenSearchDescription", xmlns=_OPEN_SEARCH_NAMESPACE)
+    for name, text in (
+        ("ShortName", settings.name[:16]),
+        ("LongName", settings.name[:48]),
+        ("Description", settings.tagline[:1024]),
+        ("InputEncoding", "UTF-8"),
+    ):
+        ElementTree.SubElement(description, name).text = text
+    template = addresses.canonical(addresses.SEARCH, settings) + "?q={searchTerms}"
+    ElementTree.SubElement(description, "Url", type="text/html", template=template)
+    ElementTree.indent(description, "")
+    body = ElementTree.tostring(description, encoding="unicode")
     return f'<?xml version="1.0" encoding="utf-8"?>\n{body}\n'
 
 

@@ -86,6 +86,7 @@ class Desk:
             home=root,
             nav=tuple((Link(root + to, text), to == section) for to, text in _SECTIONS),
             search=root + addresses.SEARCH,
+            description_of_search=root + addresses.OPEN_SEARCH,
             feeds=(*own_feed, Link(root + addresses.FEED, settings.name)),
             stylesheet=root + self.theme.asset("style.css"),
             fonts=tuple(root + self.theme.asset(f"fonts/{face}.woff2") for face in _FACES),

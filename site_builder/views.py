@@ -52,6 +52,8 @@ class Frame:
     nav: tuple[tuple[Link, bool], ...]
     """Sections, each with whether the page belongs to it."""
     search: str
+    description_of_search: str
+    """OpenSearch description, for browsers."""
     feeds: tuple[Link, ...]
     stylesheet: str
     fonts: tuple[str, ...]
@@ -184,6 +186,8 @@ class PaperView:
     tags: tuple[tuple[str, tuple[Link, ...]], ...]
     claims: tuple[tuple[str, tuple[Link, ...]], ...]
     """Kinds of claims with the quotations, each leading to its place in the abstract."""
+    headline: str
+    """The first quotations, for lists of results."""
     plain: str
     """Words the paper is found by and that are not shown."""
     reasons: tuple[tuple[str, tuple[Reason, ...]], ...]

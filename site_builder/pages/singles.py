@@ -34,14 +34,13 @@ def single_pages(desk: Desk) -> Iterator[Page]:
 def _home(desk: Desk) -> HomeView:
     library, root = desk.library, desk.root(addresses.HOME)
     settings = library.settings
-    about = citations.collection(settings.name, settings.tagline, addresses.HOME, settings)
     return HomeView(
         frame=desk.frame(
             addresses.HOME,
             settings.name,
             settings.tagline,
             scripts=("js/list.js",),
-            json_ld=about,
+            json_ld=citations.website(settings),
         ),
         groups=groups(desk, root),
         newest=desk.entries(library.newest[: settings.newest], addresses.HOME),

@@ -55,7 +55,7 @@ function focusSearch() {
 }
 
 const KEYS = [
-  ["/", "search", focusSearch],
+  ["/", "search (Ctrl+K too, wherever you are)", focusSearch],
   ["j", "next entry", () => step(1)],
   ["k", "previous entry", () => step(-1)],
   ["[", "newer paper", () => follow("prev")],
@@ -110,6 +110,11 @@ function makeHelp() {
 }
 
 addEventListener("keydown", (event) => {
+  if ((event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey && event.key === "k") {
+    event.preventDefault();
+    focusSearch();
+    return;
+  }
   if (event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey) return;
   const { target, key } = event;
   if (target.closest?.("input:not([type=checkbox]), select, textarea")) return;

@@ -24,6 +24,7 @@ const more = document.getElementById("more");
 const controls = document.getElementById("controls");
 const chosen = document.getElementById("chosen");
 const order = document.getElementById("order");
+const opener = document.getElementById("open-filters");
 
 let state = parse(location.search);
 let latest = 0;
@@ -94,11 +95,7 @@ async function show() {
   } catch {
     if (turn !== latest) return;
     clear();
-    status.replaceChildren(
-      "The search could not be loaded. ",
-      link(controls.dataset.papers, "The list of all papers"),
-      " is still there.",
-    );
+    status.replaceChildren(...unavailable());
   } finally {
     clearTimeout(patience);
   }
@@ -109,16 +106,22 @@ async function show() {
 /** The filters, made on first need, counted over what the query found. */
 async function prepare(found) {
   const { lexicon } = await load();
-  if (!lexicon.papers) return;
+  if (!lexicon.papers) {
+    opener.hidden = true;
+    return;
+  }
   if (!sheet) {
     sheet = facets(lexicon, change);
-    controls.prepend(sheet.open);
     document.querySelector("main").append(sheet.sheet);
   }
-  controls.hidden = false;
   const papers = found?.all ?? lexicon.papers;
   sheet.update(state, papers, found?.hits.length ?? papers.length);
   chosen.replaceChildren(...bar(state, lexicon, change));
+}
+
+function unavailable() {
+  const papers = link(controls.dataset.papers, "The list of all papers");
+  return ["The search could not be loaded. ", papers, " is still there."];
 }
 
 function link(href, text) {
@@ -174,7 +177,7 @@ input.addEventListener("change", () => {
 input.addEventListener(
   "focus",
   () => {
-    load().then(() => prepare()).catch(() => {});
+    load().catch(() => {});
   },
   { once: true },
 );
@@ -184,6 +187,25 @@ form.addEventListener("submit", (event) => {
   clearTimeout(timer);
   typed(!settled);
   settled = true;
+});
+
+opener.addEventListener("click", async () => {
+  try {
+    if (!sheet) await prepare();
+    sheet?.sheet.showModal();
+  } catch {
+    status.replaceChildren(...unavailable());
+  }
+});
+
+/** Arrows walk through the results. */
+results.addEventListener("keydown", (event) => {
+  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  const links = [...results.querySelectorAll("h3 a")];
+  const at = links.indexOf(document.activeElement);
+  if (!step || at < 0) return;
+  event.preventDefault();
+  (links[at + step] ?? (step < 0 ? input : links[at])).focus();
 });
 
 order.addEventListener("change", () => ask({ ...state, sort: order.value }));

@@ -91,7 +91,7 @@ function range(change) {
 }
 
 /**
- * The sheet with the button that opens it. `change` takes a function from state to state;
+ * The sheet. `change` takes a function from state to state;
  * `update(state, papers)` shows a state, counted over the papers its query found.
  */
 export function facets(lexicon, change) {
@@ -103,15 +103,12 @@ export function facets(lexicon, change) {
   const foot = element("p", { className: "sheet-foot" }, clear, close);
   const sheet = element("dialog", { className: "sheet" }, title, body, foot);
   sheet.setAttribute("aria-labelledby", title.id);
-  const open = element("button", { type: "button", className: "plain", textContent: "Filters" });
-  open.addEventListener("click", () => sheet.showModal());
   close.addEventListener("click", () => sheet.close());
   clear.addEventListener("click", () => change((state) => ({ ...state, include: {}, exclude: {} })));
   sheet.addEventListener("click", (event) => {
     if (event.target === sheet) sheet.close();
   });
   return {
-    open,
     sheet,
     update(state, papers, shown) {
       for (const one of groups) one.update(state, papers);
