@@ -72,9 +72,8 @@ class Desk:
     ) -> Frame:
         """The frame of the page at ``address``."""
         settings, root = self.library.settings, self.root(address)
-        canonical = None
-        if address != addresses.NOT_FOUND:
-            canonical = addresses.canonical(address, settings)
+        public = address != addresses.NOT_FOUND
+        canonical = addresses.canonical(address, settings) if public else None
         whole = title if address == addresses.HOME else f"{title} · {settings.name}"
         own_feed = [Link(root + feed.href, feed.text)] if feed else []
         return Frame(

@@ -55,7 +55,7 @@ def lexicon(library: Library, indexed: Mapping[str, str]) -> dict[str, Any]:
 
 
 def _entry(paper: Paper, slugs: list[str], indexed: Mapping[str, str]) -> dict[str, Any]:
-    """A paper as the search page knows it before it has read its page; what is absent is left out."""
+    """A paper as search knows it before its page is read; what is absent is left out."""
     entry: dict[str, Any] = {
         "id": indexed.get(addresses.paper(paper.key), ""),
         "key": paper.key,

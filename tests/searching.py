@@ -6,7 +6,7 @@ from math import log2
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
 READ = 30
 """Results read of each query."""

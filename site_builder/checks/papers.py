@@ -36,7 +36,8 @@ UNDATED = "undated"
 """Folder of papers whose date is not yet known."""
 
 PAPER_FIELDS = (
-    "title authors published added arxiv doi venue links topics tags plain claims drop status pick note"
+    "title authors published added arxiv doi venue links topics tags plain claims drop status"
+    " pick note"
 ).split()
 
 _VENUE = re.compile(r"(\S.*) ([0-9]{4})")

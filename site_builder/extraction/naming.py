@@ -22,7 +22,7 @@ NAME = (
     r"(?<![\w^])(?P<name>[a-z]++@\w++|(?=[\w^]*[A-Z\d^])[\w^]++(?:[-+@*][\w^]++){0,7}+\+*+"
     r"(?: (?:[A-Z]{1,2}|\+\+)(?!\w))?)"
 )
-"""A word with a capital or a digit; nothing in it is tried twice, so that a long one costs little."""
+"""A word with a capital or a digit; nothing is tried twice, so that a long one costs little."""
 QUOTES = r"[\"“‘'*\\]*"
 END = r"[\"”’'*\\]*(?=[\s,(.;:)]|$)"
 LEAD = re.compile(

@@ -34,8 +34,9 @@ export class Lexicon {
     this.papers = data.papers?.map(complete) ?? null;
     this.phrases = new Map();
     this.bags = new Map();
-    for (const [phrase, meanings] of Object.entries(data.phrases)) this.learn(phrase, meanings);
-    this.beginnings = Object.entries(data.phrases).filter(([phrase]) => phrase.includes(" "));
+    this.spoken = Object.entries(data.phrases);
+    for (const [phrase, meanings] of this.spoken) this.learn(phrase, meanings);
+    this.beginnings = this.spoken.filter(([phrase]) => phrase.includes(" "));
     this.synonyms = new Map();
     for (const group of data.synonyms) {
       for (const word of group) {

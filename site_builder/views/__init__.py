@@ -1,0 +1,67 @@
+"""What each template may read: one typed view a template, nothing else."""
+
+from site_builder.views.frame import Frame, Link, Mark, Site
+from site_builder.views.lists import (
+    Entry,
+    Group,
+    HomeView,
+    PapersView,
+    ShelfView,
+    TagKindRows,
+    TagsView,
+    TopicRow,
+    TopicsView,
+)
+from site_builder.views.maps import MapsView, MapView, Spot
+from site_builder.views.paper import Near, Neighbours, PaperView, Reason
+from site_builder.views.singles import AboutView, ContributeView, NotFoundView, SearchView
+from site_builder.views.topic import Bar, Chart, ClaimRow, StartRow, TopicView
+
+View = (
+    HomeView
+    | PapersView
+    | PaperView
+    | TopicsView
+    | TopicView
+    | ShelfView
+    | TagsView
+    | MapView
+    | MapsView
+    | SearchView
+    | AboutView
+    | ContributeView
+    | NotFoundView
+)
+
+__all__ = [
+    "AboutView",
+    "Bar",
+    "Chart",
+    "ClaimRow",
+    "ContributeView",
+    "Entry",
+    "Frame",
+    "Group",
+    "HomeView",
+    "Link",
+    "MapView",
+    "MapsView",
+    "Mark",
+    "Near",
+    "Neighbours",
+    "NotFoundView",
+    "PaperView",
+    "PapersView",
+    "Reason",
+    "SearchView",
+    "ShelfView",
+    "Site",
+    "Spot",
+    "StartRow",
+    "TagKindRows",
+    "TagsView",
+    "TopicRow",
+    "TopicView",
+    "TopicsView",
+    "View",
+]

@@ -1,0 +1,35 @@
+"""Pages of which there is one."""
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from site_builder.views.frame import Frame, Link
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SearchView:
+    frame: Frame
+    papers: Link
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AboutView:
+    frame: Frame
+    text: Markup | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ContributeView:
+    frame: Frame
+    text: Markup | None
+    new_paper: str
+    new_topic: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NotFoundView:
+    frame: Frame
+    sitemap: str
+    papers: Link
+    topics: Link

@@ -1,0 +1,177 @@
+/**
+ * All that a search box can offer: topics, names, authors, papers and phrases, each with the ways
+ * in which it may be typed. Pure: made from a lexicon, once.
+ */
+import { folded, isStop, stem, wordsOf } from "./words.js";
+
+/** What a way of typing costs: an alias less than words that only hint at a topic. */
+const ALIAS = 0.4;
+const HINT = 1.5;
+/** Kinds of tags by the lexicon's name for them, and the folders of their pages. */
+const TAGS = { model: "models", benchmark: "benchmarks", hardware: "hardware", modality: "modality" };
+/** States of a paper that a reader must know before trusting it. */
+const WARNINGS = ["withdrawn", "retracted", "superseded"];
+
+const made = new WeakMap();
+
+/**
+ * The offers of a lexicon. An offer has `kind`, `label`, `detail`, where it leads (`path` below the
+ * site's root and, for a search, `query`), its `weight` among equals, its `ways`, and whether it
+ * is `shy`: kept back until it is typed out.
+ */
+export function offersOf(lexicon) {
+  if (!made.has(lexicon)) made.set(lexicon, offers(lexicon));
+  return made.get(lexicon);
+}
+
+function offers(lexicon) {
+  const papers = lexicon.papers ?? [];
+  const named = names(papers, lexicon.spoken);
+  const known = new Set(named.map(({ label }) => folded(label)));
+  return [
+    ...topics(lexicon),
+    ...named,
+    ...authors(papers),
+    ...papers.map(paper),
+    ...phrases(lexicon.spoken, known),
+  ];
+}
+
+/** A typed text, or a text that may be typed, as both are compared. */
+export function compared(text) {
+  const plain = folded(text).replaceAll("-", " ").replace(/\s+/gu, " ").trim();
+  const all = wordsOf(plain);
+  const meant = all.filter((word) => !isStop(word));
+  const words = meant.length ? meant : all;
+  return { plain, tight: plain.replace(/[ .]/gu, ""), words, stems: words.map(stem) };
+}
+
+function way(text, cost = 0, said = "") {
+  return { ...compared(text), cost, said };
+}
+
+function counted(number) {
+  return `${number} ${number === 1 ? "paper" : "papers"}`;
+}
+
+function topics({ topics: all, papers, spoken }) {
+  const aliases = all.map(() => []);
+  for (const [phrase, meanings] of spoken) {
+    for (const meaning of meanings) {
+      const topic = /^(~?)#(\d+)$/u.exec(meaning);
+      if (topic) aliases[topic[2]].push(way(phrase, topic[1] ? HINT : ALIAS, phrase));
+    }
+  }
+  const weights = all.map((_, n) => (papers ?? []).filter((one) => one.topics.includes(n)).length);
+  return all.map(({ slug, name, mark }, n) => ({
+    kind: "topic",
+    label: name,
+    detail: papers ? counted(weights[n]) : "",
+    path: `topics/${slug}/`,
+    weight: weights[n],
+    ways: [way(name), way(mark), ...aliases[n]],
+  }));
+}
+
+/** Names that papers give and use, under the spelling met first, with their other spellings. */
+function names(papers, spoken) {
+  const aliases = new Map();
+  for (const [phrase, meanings] of spoken) {
+    for (const meaning of meanings) {
+      if (!aliases.has(meaning)) aliases.set(meaning, []);
+      aliases.get(meaning).push(phrase);
+    }
+  }
+  return uses(papers).map(({ label, kind, users }) => ({
+    kind: "name",
+    label,
+    ...(kind === "method" && users.length === 1 ? its(users[0]) : shelf(kind, label, users.length)),
+    weight: users.length,
+    ways: [
+      way(label),
+      ...(aliases.get(folded(label)) ?? []).map((phrase) => way(phrase, ALIAS, phrase)),
+    ],
+  }));
+}
+
+/** Every name once, with the papers that use it; the last of a paper's names is only its key. */
+function uses(papers) {
+  const found = new Map();
+  const note = (kind, label, user) => {
+    const id = `${kind} ${folded(label)}`;
+    if (!found.has(id)) found.set(id, { kind, label, users: [] });
+    found.get(id).users.push(user);
+  };
+  for (const one of papers) {
+    for (const name of one.names.slice(0, -1)) note("method", name, one);
+    for (const kind of Object.keys(TAGS)) for (const name of one[kind]) note(kind, name, one);
+  }
+  return [...found.values()];
+}
+
+/** A name that one paper gives itself leads to that paper. */
+function its({ key, title }) {
+  return { detail: title, path: `papers/${key}/` };
+}
+
+/** Any other name leads to its tag's page, or to a search where the address is the builder's guess. */
+function shelf(kind, label, number) {
+  const detail = `${kind}, ${counted(number)}`;
+  const slug = slugOf(label);
+  if (slug) return { detail, path: `tags/${TAGS[kind] ?? "methods"}/${slug}/` };
+  return { detail, path: "search/", query: TAGS[kind] ? { [kind]: label } : { q: label } };
+}
+
+/** A plain name as a word of an address, as identity.py has it; empty for one with other letters. */
+function slugOf(name) {
+  if (/[^ -~]/u.test(name)) return "";
+  const spoken = name
+    .replace(/['^]/gu, "")
+    .replaceAll("+", " plus ")
+    .replaceAll("@", " at ")
+    .replaceAll("&", " and ")
+    .replaceAll("#", " sharp ");
+  return (spoken.toLowerCase().match(/[a-z0-9]+/gu) ?? []).join("-");
+}
+
+/** Authors; those of one paper are many, and shy. */
+function authors(papers) {
+  const counts = new Map();
+  for (const { authors: them } of papers) {
+    for (const name of them) counts.set(name, (counts.get(name) ?? 0) + 1);
+  }
+  return [...counts].map(([name, count]) => ({
+    kind: "author",
+    label: name,
+    detail: counted(count),
+    path: "search/",
+    query: { author: name },
+    weight: count,
+    shy: count === 1,
+    ways: [way(name)],
+  }));
+}
+
+function paper({ key, title, names: called, authors: them, year, status }) {
+  const others = them.length > 1 ? ` and ${them.length - 1} more` : "";
+  const warning = WARNINGS.includes(status) ? [status] : [];
+  return {
+    kind: "paper",
+    label: title,
+    detail: [`${them[0] ?? ""}${others}`, year, ...warning].filter(Boolean).join(", "),
+    path: `papers/${key}/`,
+    weight: 0,
+    ways: [way(title), ...called.map((name) => way(name, ALIAS))],
+  };
+}
+
+/** Phrases of several words that stand for a word which is no name: these can be searched for. */
+function phrases(spoken, known) {
+  return spoken.flatMap(([phrase, meanings]) => {
+    const words = meanings.filter((meaning) => !/^~|^#/u.test(meaning));
+    const other = meanings.some((meaning) => meaning.includes("#") || known.has(meaning));
+    if (!words.length || other || !phrase.includes(" ")) return [];
+    const where = { path: "search/", query: { q: phrase } };
+    return [{ kind: "phrase", label: phrase, detail: words[0], ...where, weight: 0, ways: [way(phrase)] }];
+  });
+}

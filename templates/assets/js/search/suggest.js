@@ -1,0 +1,98 @@
+/**
+ * What a few typed letters may be on the way to: topics, names, authors, papers, phrases. Pure: the
+ * same text and lexicon always give the same suggestions.
+ */
+import { compared, offersOf } from "./offers.js";
+import { american } from "./words.js";
+
+/** Suggestions at most, and of each kind while the other kinds have any. */
+const MOST = 8;
+const SHARE = { topic: 3, name: 3, author: 2, paper: 3, phrase: 1 };
+const KINDS = Object.keys(SHARE);
+/** Letters from which a shy offer comes forward. */
+const TYPED_OUT = 4;
+
+/**
+ * Up to eight suggestions for a text, in groups of one kind, the group with the best one first:
+ * `{ kind, label, detail, path, query }`, where `path` lies below the site's root and `query`, when
+ * there is one, holds the parameters of a search.
+ */
+export function suggestions(text, lexicon) {
+  for (const typed of readings(text, lexicon)) {
+    const found = offersOf(lexicon).flatMap((offer) => fitting(typed, offer));
+    if (found.length) return grouped(chosen(unique(found.sort(compare))));
+  }
+  return [];
+}
+
+/** The text as typed, then in American spelling, then with its errors mended. */
+function* readings(text, lexicon) {
+  const typed = compared(text);
+  if (!typed.tight) return;
+  yield typed;
+  const respelt = typed.words.map(american);
+  if (respelt.some((word, n) => word !== typed.words[n])) yield compared(respelt.join(" "));
+  const last = typed.words.length - 1;
+  const mended = typed.words.flatMap((word, n) => lexicon.repaired(word, n === last) ?? [word]);
+  if (mended.join(" ") !== typed.words.join(" ")) yield compared(mended.join(" "));
+}
+
+/** An offer as a suggestion with its rank, when the text fits one of its ways. */
+function fitting(typed, offer) {
+  let best = null;
+  for (const way of offer.ways) {
+    const rank = fit(typed, way) + way.cost;
+    if (rank < (best?.rank ?? Infinity)) best = { rank, way };
+  }
+  if (!best || (offer.shy && !typedOut(typed, best.way))) return [];
+  const { kind, label, path, query, weight } = offer;
+  const detail = best.way.said && best.way.tight !== compared(label).tight ? best.way.said : offer.detail;
+  return [{ kind, label, detail, path, query, weight, rank: best.rank }];
+}
+
+/** How well a text fits: 0 the whole, 1 a beginning, 2 beginnings of words, 3 words of a stem. */
+function fit(typed, way) {
+  if (way.tight === typed.tight) return 0;
+  if (way.plain.startsWith(typed.plain)) return 1;
+  if (typed.tight.length < 2) return Infinity;
+  if (typed.tight.length > 2 && way.tight.startsWith(typed.tight)) return 1;
+  const begun = (word) => way.words.some((own) => own.startsWith(word));
+  if (typed.words.every(begun)) return 2;
+  const meant = (word, n) => begun(word) || way.stems.includes(typed.stems[n]);
+  return typed.words.every(meant) ? 3 : Infinity;
+}
+
+function typedOut(typed, way) {
+  return typed.tight.length >= TYPED_OUT || typed.words.every((word) => way.words.includes(word));
+}
+
+function compare(a, b) {
+  const kind = KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind);
+  return a.rank - b.rank || kind || b.weight - a.weight || (a.label < b.label ? -1 : 1);
+}
+
+/** One suggestion for each place that suggestions lead to, the best. */
+function unique(found) {
+  const places = new Set();
+  return found.filter(({ path, query }) => {
+    const place = path + JSON.stringify(query ?? null);
+    return !places.has(place) && places.add(place);
+  });
+}
+
+/** The best of each kind up to its share, then whatever there is room for. */
+function chosen(found) {
+  const counts = {};
+  const within = found.filter(({ kind }) => (counts[kind] = (counts[kind] ?? 0) + 1) <= SHARE[kind]);
+  const rest = found.filter((one) => !within.includes(one));
+  return [...within, ...rest].slice(0, MOST).sort(compare);
+}
+
+function grouped(found) {
+  const kinds = [...new Set(found.map(({ kind }) => kind))];
+  return kinds.flatMap((one) => found.filter(({ kind }) => kind === one)).map(shown);
+}
+
+function shown({ kind, label, detail, path, query }) {
+  return { kind, label, detail, path, query };
+}
