@@ -49,10 +49,28 @@ function follow(rel) {
 }
 
 function focusSearch() {
-  const input = document.querySelector("#q");
-  input.focus();
-  input.select();
+  box.focus();
+  box.select();
 }
+
+const box = document.querySelector("#q");
+let settled = "";
+
+/** Suggestions come with the first touch of the search box. */
+function suggest() {
+  settled = box.value;
+  const made = import("./combobox.js").then(({ combobox }) => combobox(box, () => settled));
+  made.catch(() => {});
+}
+
+box.setAttribute("role", "combobox");
+box.setAttribute("aria-autocomplete", "list");
+box.setAttribute("aria-expanded", "false");
+if (document.activeElement === box) suggest();
+else box.addEventListener("focus", suggest, { once: true });
+box.form.addEventListener("submit", () => {
+  settled = box.value;
+});
 
 const KEYS = [
   ["/", "search (Ctrl+K too, wherever you are)", focusSearch],

@@ -43,6 +43,7 @@ export class Lexicon {
         this.synonyms.set(stem(word), group.filter((other) => other !== word && !other.includes(" ")));
       }
     }
+    this.heard = new Set(this.spoken.flatMap(([phrase]) => wordsOf(phrase)));
     this.words = new Map();
     data.words.split(" ").forEach((word, n) => this.words.set(word, data.df[n]));
     this.sorted = [...this.words.keys()].sort();
@@ -134,7 +135,8 @@ export class Lexicon {
    * nearest known word. Null when nothing is near, the word itself when it is known.
    */
   repaired(word, typing) {
-    if (this.df(word) || (typing && word.length > 2 && this.begins(word))) return [word];
+    if (this.df(word) || this.heard.has(word)) return [word];
+    if (typing && word.length > 2 && this.begins(word)) return [word];
     const other = american(word);
     if (other !== word && this.df(other)) return [other];
     if (/\p{N}/u.test(word) && word.length < 6) return null;

@@ -4,11 +4,14 @@
  */
 import { folded, isStop, stem, wordsOf } from "./words.js";
 
-/** What a way of typing costs: an alias less than words that only hint at a topic. */
-const ALIAS = 0.4;
-const HINT = 1.5;
+/** What other ways than a name cost: an alias, or a title, less than words that hint at a topic. */
+const ALIAS = 1;
+const TITLE = 1;
+const HINT = 2;
 /** Kinds of tags by the lexicon's name for them, and the folders of their pages. */
 const TAGS = { model: "models", benchmark: "benchmarks", hardware: "hardware", modality: "modality" };
+/** Letters that carry no accent but are typed as if they did. */
+const LATIN = { ł: "l", ø: "o", đ: "d", ß: "ss", æ: "ae", œ: "oe", ı: "i" };
 /** States of a paper that a reader must know before trusting it. */
 const WARNINGS = ["withdrawn", "retracted", "superseded"];
 
@@ -39,7 +42,8 @@ function offers(lexicon) {
 
 /** A typed text, or a text that may be typed, as both are compared. */
 export function compared(text) {
-  const plain = folded(text).replaceAll("-", " ").replace(/\s+/gu, " ").trim();
+  const latin = folded(text).replace(/[łøđßæœı]/gu, (letter) => LATIN[letter]);
+  const plain = latin.replace(/[- ]+/gu, " ").trim();
   const all = wordsOf(plain);
   const meant = all.filter((word) => !isStop(word));
   const words = meant.length ? meant : all;
@@ -161,7 +165,7 @@ function paper({ key, title, names: called, authors: them, year, status }) {
     detail: [`${them[0] ?? ""}${others}`, year, ...warning].filter(Boolean).join(", "),
     path: `papers/${key}/`,
     weight: 0,
-    ways: [way(title), ...called.map((name) => way(name, ALIAS))],
+    ways: [title, ...called].map((name) => way(name, TITLE)),
   };
 }
 

@@ -26,12 +26,13 @@ export function ranked(query, { units, hints }, hits, papers) {
   const total = units.reduce((sum, unit) => sum + unit.weight, 0);
   if (!total) return [];
   const said = units.map((unit, n) => matches(unit, hits[n], papers));
+  const topical = new Set(units.flatMap((unit) => (unit.topics.length ? unit.words : [])));
   const known = units.every((unit) => unit.ways.length || unit.topics.length);
   const rows = everyone(said, papers).map((paper) => {
     const ways = said.map((found) => found.get(paper));
     const values = ways.map((way) => way?.value ?? 0);
     const share = values.reduce((sum, value, n) => sum + units[n].weight * value, 0) / total;
-    const named = papers ? likeness(query, papers[paper]) : 0;
+    const named = papers ? likeness(query, papers[paper], topical) : 0;
     const hint = papers ? HINT * hinted(papers[paper], hints) : 0;
     const says = units.length < LONG ? SAYS.short : SAYS.long;
     const strict = values.every((value) => value >= says) || named >= 1;
@@ -85,15 +86,18 @@ function matches(unit, hits, papers) {
 
 /**
  * How much a query is a paper's own name: 2 for its name or whole title, less for the beginning of
- * one, or for words that stand in the title as the query has them.
+ * one, or for words that stand in the title as the query has them. A name among other words counts
+ * unless it is `topical`, the name of a topic too.
  */
-export function likeness(query, paper) {
+export function likeness(query, paper, topical = new Set()) {
   const text = tight(query);
   if (text.length < 2) return 0;
   if (paper.names.some((name) => tight(name) === text) || tight(paper.title) === text) return 2;
   if (paper.tags.some((tag) => tight(tag) === text)) return 1;
   const words = wordsOf(folded(query));
-  const named = paper.names.find((name) => words.length > 1 && words.includes(folded(name)));
+  const named = paper.names
+    .map(folded)
+    .find((name) => words.length > 1 && words.includes(name) && !topical.has(name));
   if (named) return 0.6;
   const title = tight(paper.title);
   if (text.length >= 3 && paper.names.some((name) => tight(name).startsWith(text))) return 1.2;

@@ -29,7 +29,7 @@ export function rewrite(query, lexicon, { asTyped = false } = {}) {
     return (found ?? [null]).map((now) => ({ now, was: word }));
   });
   const units = segmented(mended, lexicon).map((run) => unit(run, lexicon));
-  if (units.length) begin(units.at(-1), text, lexicon);
+  if (units.length && !units.at(-1).topics.length) begin(units.at(-1), text, lexicon);
   const corrected = mended.some(({ now, was }) => now && now !== was && !sameLetters(now, was));
   return {
     units,

@@ -41,6 +41,8 @@ function* readings(text, lexicon) {
 function fitting(typed, offer) {
   let best = null;
   for (const way of offer.ways) {
+    if (typed.tight.length < 2 && way.cost) continue;
+    if (!way.plain.includes(typed.stems[0]) && !way.tight.startsWith(typed.tight)) continue;
     const rank = fit(typed, way) + way.cost;
     if (rank < (best?.rank ?? Infinity)) best = { rank, way };
   }
@@ -54,8 +56,8 @@ function fitting(typed, offer) {
 function fit(typed, way) {
   if (way.tight === typed.tight) return 0;
   if (way.plain.startsWith(typed.plain)) return 1;
-  if (typed.tight.length < 2) return Infinity;
   if (typed.tight.length > 2 && way.tight.startsWith(typed.tight)) return 1;
+  if (typed.tight.length < 2) return Infinity;
   const begun = (word) => way.words.some((own) => own.startsWith(word));
   if (typed.words.every(begun)) return 2;
   const meant = (word, n) => begun(word) || way.stems.includes(typed.stems[n]);
