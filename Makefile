@@ -37,8 +37,8 @@ types: $(VENV)/ready-for-tests
 tests: $(VENV)/ready-for-tests
 	@chromium=$$(.ci/browser) && CHROMIUM="$$chromium" $(RUN) -m pytest --numprocesses auto --dist loadfile
 
-eval: $(VENV)/ready-for-tests ## say how well topics, tags and claims are found
-	@$(RUN) -m tests.evaluation
+eval: $(VENV)/ready-for-tests ## say how well topics, tags, claims and papers are found
+	@chromium=$$(.ci/browser) && CHROMIUM="$$chromium" $(RUN) -m tests.evaluation
 
 golden: $(VENV)/ready-for-tests ## write anew what tests compare with: trees, messages, docs
 	@$(RUN) -m pytest tests/test_golden.py tests/test_mistakes.py tests/test_docs.py --rewrite-golden

@@ -64,11 +64,14 @@ def place(entry: Entry) -> str:
 
 
 def entry_text(entry: Entry) -> str:
-    """The content file of an entry: its known fields in the order of the docs, its abstract."""
+    """The content file of an entry: its known fields in the order of the docs, its abstract.
+
+    Fields that only a curator can fill, such as ``claims``, are none of an entry's.
+    """
     front = _block(
         (name, node)
         for name in PAPER_FIELDS
-        if (node := _field(name, getattr(entry, name))) is not None
+        if (node := _field(name, getattr(entry, name, None))) is not None
     )
     text = yaml.serialize(front, Dumper=yaml.CSafeDumper, allow_unicode=True, width=_WIDE)
     # libyaml neither indents a list below its name nor writes characters past U+FFFF.

@@ -1,17 +1,24 @@
-"""How well extraction does on papers labelled by hand: ``make eval`` prints it."""
+"""How well extraction and search do on what was judged by hand: ``make eval`` prints it."""
 
 import gzip
 import json
+import os
+import shutil
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
+
+from playwright.sync_api import sync_playwright
 
 from site_builder.content import Content, read_content
 from site_builder.extraction import Extractor
 from site_builder.identity import folded, title_identity
 from site_builder.paper import TAG_KINDS
-from tests.harness import CONTENT, REPOSITORY
+from tests import searching
+from tests.harness import CONTENT, REPOSITORY, call, served
 
 DATA = REPOSITORY / "tests" / "eval"
 
@@ -136,9 +143,21 @@ def _line(name: str, found: Figures, alone: bool = False) -> str:
     return f"{name:<36}{found.precision:>10.3f}{found.recall:>10.3f}{found.f1:>10.3f}{left}"
 
 
+def report_search() -> Iterator[str]:
+    """The figures of the search, asked on the built site in a real browser."""
+    with TemporaryDirectory() as folder, sync_playwright() as playwright:
+        public = Path(folder) / "public"
+        assert call("build", "--content", CONTENT, "--output", public, "--quiet").code == 0
+        path = os.environ.get("CHROMIUM") or shutil.which("chromium")
+        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
+        with served(public) as root:
+            yield from searching.report(browser.new_page(), root)
+        browser.close()
+
+
 def main() -> None:
     """Print the figures."""
-    for line in report():
+    for line in (*report(), *report_search()):
         print(line)
 
 
