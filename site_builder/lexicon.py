@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import groupby
 from typing import Any
 
 from site_builder import addresses, prose
@@ -15,8 +16,10 @@ from site_builder.vocabulary import NAMED
 
 LISTED = 2_000
 """Papers up to which the lexicon lists them all by their names; a longer list leaves them out."""
-WORDS = 15_000
-"""Words kept, the most common."""
+WORDS = 10_000
+"""Words kept, the most common; the search page asks the index for those left out."""
+OFTEN = 3
+"""Papers that must use an acronym alike before a longer list keeps it."""
 PHRASE = 5
 """Words a phrase may have."""
 
@@ -39,11 +42,12 @@ def lexicon(library: Library, indexed: Mapping[str, str]) -> dict[str, Any]:
     slugs = list(library.topics)
     counts = _counts(library)
     common = sorted(counts, key=lambda word: (-counts[word], word))[:WORDS]
-    words = sorted(common)
     return {
         "count": len(library.papers),
-        "words": " ".join(words),
-        "df": [counts[word] for word in words],
+        "words": {
+            count: " ".join(sorted(words)) for count, words in groupby(common, counts.__getitem__)
+        },
+        "rare": counts[common[-1]] if len(common) < len(counts) else 0,
         "phrases": _phrases(library, slugs),
         "synonyms": [list(group) for group in library.vocabulary.synonyms],
         "topics": [
@@ -80,8 +84,11 @@ def _entry(paper: Paper, slugs: list[str], indexed: Mapping[str, str]) -> dict[s
 
 def folded(text: str) -> str:
     """A text in small letters, without accents and stray signs: as words.js has it."""
-    bare = unicodedata.normalize("NFKD", text)
-    bare = "".join(char for char in bare if not unicodedata.combining(char)).lower()
+    bare = text
+    if not text.isascii():
+        marked = unicodedata.normalize("NFKD", text)
+        bare = "".join(char for char in marked if not unicodedata.combining(char))
+    bare = bare.lower()
     bare = re.sub(r"['’]s\b", "", bare)
     bare = _APART.sub(" ", re.sub(r"['’]", "", bare))
     return " ".join(_LONE.sub(" ", _DOTS.sub(" ", bare)).split())
@@ -91,6 +98,8 @@ def words_of(text: str) -> Iterator[str]:
     """The words of a text, compounds whole, run together and in their parts."""
     for word in folded(text).split():
         yield word
+        if "-" not in word and "." not in word:
+            continue
         parts = [part for part in re.split(r"[-.]", word) if part]
         if len(parts) > 1:
             yield "".join(parts)
@@ -146,6 +155,9 @@ def _called(topic: Topic) -> Iterator[str]:
 
 
 def _short_forms(papers: Iterable[Paper]) -> Iterator[tuple[str, str]]:
-    """Long forms with their acronyms, as abstracts introduce them."""
+    """Long forms with their acronyms, as abstracts introduce them; of very many the common ones."""
+    counts: Counter[tuple[str, str]] = Counter()
     for paper in papers:
-        yield from long_forms(f"{paper.title}. {paper.abstract}")
+        counts.update(dict.fromkeys(long_forms(f"{paper.title}. {paper.abstract}"), 1))
+    least = OFTEN if counts.total() > LISTED else 1
+    return (pair for pair, count in counts.items() if count >= least)

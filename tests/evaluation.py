@@ -4,9 +4,11 @@ import gzip
 import json
 import os
 import shutil
+import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -19,6 +21,7 @@ from site_builder.identity import folded, title_identity
 from site_builder.paper import TAG_KINDS
 from tests import searching
 from tests.harness import CONTENT, REPOSITORY, call, served
+from tests.known_items import known_items
 
 DATA = REPOSITORY / "tests" / "eval"
 
@@ -143,22 +146,28 @@ def _line(name: str, found: Figures, alone: bool = False) -> str:
     return f"{name:<36}{found.precision:>10.3f}{found.recall:>10.3f}{found.f1:>10.3f}{left}"
 
 
-def report_search() -> Iterator[str]:
-    """The figures of the search, asked on the built site in a real browser."""
-    with TemporaryDirectory() as folder, sync_playwright() as playwright:
-        public = Path(folder) / "public"
-        assert call("build", "--content", CONTENT, "--output", public, "--quiet").code == 0
+def report_search(folder: Path | None = None) -> Iterator[str]:
+    """The figures of the search, asked on a built site in a real browser: with the judged queries
+    on the list's own, with queries made from its papers on that of any other ``folder``."""
+    with TemporaryDirectory() as made, sync_playwright() as playwright:
+        public = Path(made) / "public"
+        built = call("build", "--content", folder or CONTENT, "--output", public, "--quiet")
+        assert built.code == 0, built.told
         path = os.environ.get("CHROMIUM") or shutil.which("chromium")
         browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
         with served(public) as root:
-            yield from searching.report(browser.new_page(), root)
+            sets = searching.judged_sets()
+            if folder:
+                sets = {"known items": known_items(read_content(folder).papers)}
+            yield from searching.report(browser.new_page(), root, sets)
         browser.close()
 
 
 def main() -> None:
-    """Print the figures."""
-    for line in (*report(), *report_search()):
-        print(line)
+    """Print the figures; those of the search alone for another list's folder."""
+    folder = Path(sys.argv[1]) if len(sys.argv) > 1 else None
+    for line in report_search(folder) if folder else chain(report(), report_search()):
+        print(line, flush=True)
 
 
 if __name__ == "__main__":

@@ -128,12 +128,16 @@ def table(name: str, ours: Mapping[str, Score], plain: Mapping[str, Score]) -> I
         yield f"{kind:<16}" + "".join(f"{value:>12.3f}" for value in _values(row)) + beside
 
 
-def report(page: Page, root: str) -> Iterator[str]:
-    """All sets of queries as tables."""
-    for name in SETS:
-        asked = queries(name)
+def judged_sets() -> dict[str, Sequence[Query]]:
+    """The sets that were judged by hand."""
+    return {name.removesuffix(".jsonl"): queries(name) for name in SETS}
+
+
+def report(page: Page, root: str, sets: Mapping[str, Sequence[Query]]) -> Iterator[str]:
+    """Sets of queries as tables."""
+    for name, asked in sets.items():
         texts = [query.query for query in asked]
         ours = judged(asked, ask(page, root, texts))
         plain = judged(asked, ask_plain(page, root, texts))
         yield ""
-        yield from table(name.removesuffix(".jsonl"), ours, plain)
+        yield from table(name, ours, plain)

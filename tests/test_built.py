@@ -99,8 +99,9 @@ def test_every_picture_has_a_text(pages: dict[str, BeautifulSoup]) -> None:
 def test_every_field_has_a_label(pages: dict[str, BeautifulSoup]) -> None:
     """What is typed into is named."""
     for address, page in pages.items():
-        labels = {node["for"] for node in page.find_all("label")}
-        assert {node["id"] for node in page.find_all("input")} <= labels, address
+        labels = {node["for"] for node in page.find_all("label", attrs={"for": True})}
+        for node in page.find_all(["input", "select", "textarea"]):
+            assert node.find_parent("label") or node["id"] in labels, f"{address} {node}"
 
 
 def test_nothing_is_asked_of_other_hosts(tree: Tree, pages: dict[str, BeautifulSoup]) -> None:

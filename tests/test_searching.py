@@ -7,6 +7,7 @@ from playwright.sync_api import Page
 
 from tests import searching
 from tests.harness import Tree, served
+from tests.known_items import known_items
 from tests.searching import Score
 
 KINDS = {
@@ -65,3 +66,14 @@ def test_the_figures_can_tell_good_from_bad() -> None:
     assert searching.score(["b"], relevant).first == 0
     assert searching.score([], {}) == Score(1, 1, 1, 1)
     assert searching.score(["a"], {}) == Score(0, 0, 0, 0)
+
+
+def test_known_items_are_made_of_any_list(real_tree: Tree) -> None:
+    """Of each paper its title, the words that tell most, and these with one letter wrong."""
+    asked = known_items(real_tree.library.papers)
+    title, words, typo = asked[:3]
+    assert len(words.query.split()) <= 4 < len(title.query.split())
+    assert set(words.query.split()) <= set(title.query.lower().replace(":", "").split())
+    pairs = zip(words.query.split(), typo.query.split(), strict=True)
+    assert sum(one != other for one, other in pairs) == 1
+    assert title.relevant == words.relevant == typo.relevant

@@ -3,16 +3,19 @@
 import argparse
 import gzip
 import sys
+import zlib
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import nullcontext
 from pathlib import Path
-from typing import IO, TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from site_builder.cli.options import Commands, content_option
 from site_builder.cli.telling import GOOD, TOLD
 from site_builder.problems import Problem, Problems, Unable, suggestion
 
 if TYPE_CHECKING:
+    from io import BufferedReader
+
     from site_builder.content import Content
     from site_builder.extraction import Evidence
     from site_builder.paper import Paper
@@ -53,20 +56,23 @@ def add(commands: Commands) -> None:
 def _tag(options: argparse.Namespace) -> int:
     from site_builder.content import read_content
     from site_builder.extraction import Extractor
-    from site_builder.tagging import difference
+    from site_builder.source import read_text
+    from site_builder.tagging import difference, spellings
 
     content = read_content(options.content)
     extractor = Extractor(content.topics, content.vocabulary)
     if options.jsonl is not None:
         return _lines(options, extractor)
-    chosen = _chosen(content, options.keys)
+    written = spellings(content.papers)
     found = [
-        (paper, difference(paper, extractor.read(paper.title, paper.abstract))) for paper in chosen
+        (paper, difference(paper, extractor.read(paper.title, paper.abstract), written))
+        for paper in _chosen(content, options.keys)
     ]
     if options.write:
         return _write(options.content, content, found)
     for paper, told in found:
-        for line in _report(paper, told, options.check):
+        text = read_text(options.content / paper.inside)
+        for line in _report(paper, text, told, options.check):
             print(line)
     open_ones = sum(len(told.proposed) for _, told in found)
     return TOLD if options.check and open_ones else GOOD
@@ -85,12 +91,12 @@ def _chosen(content: "Content", keys: Sequence[str]) -> list["Paper"]:
     return [papers[key] for key in dict.fromkeys(keys)] if keys else list(papers.values())
 
 
-def _report(paper: "Paper", told: "Difference", only_differences: bool) -> Iterator[str]:
+def _report(paper: "Paper", text: str, told: "Difference", only_differences: bool) -> Iterator[str]:
     marks = [("+", told.proposed)]
     if not only_differences:
         marks = [(" ", told.agreed), ("+", told.proposed), ("-", told.refused)]
     lines = [
-        f"  {mark} {_named(proposal)} ← {_phrases(paper, proposal.evidence)}"
+        f"  {mark} {_named(proposal)} ← {_phrases(proposal.evidence, paper, text)}"
         for mark, proposals in marks
         for proposal in proposals
     ]
@@ -110,19 +116,15 @@ def _value(field: str, kind: str, value: str) -> str:
     return f"{kind}: {value}" if field == "tags" else f"{kind}: “{value}”"
 
 
-def _phrases(paper: "Paper", evidence: Iterable["Evidence"]) -> str:
-    return "; ".join(f"“{one.text}”, {_place(paper, one)}" for one in evidence)
+def _phrases(evidence: Iterable["Evidence"], paper: "Paper", text: str) -> str:
+    """The words of a paper, each with file, line and column."""
+    from site_builder.tagging import place_of
 
-
-def _place(paper: "Paper", evidence: "Evidence") -> str:
-    """File, line and column of words in a title or an abstract."""
-    if evidence.field == "title":
-        line, column = paper.lines["title"]
-        return f"{paper.file}:{line}:{column}"
-    line, column = paper.lines["body"]
-    before = paper.abstract[: evidence.start]
-    column += len(before) - (before.rfind("\n") + 1)
-    return f"{paper.file}:{line + before.count(chr(10))}:{column}"
+    told = []
+    for one in evidence:
+        line, column = place_of(one, paper, text)
+        told.append(f"“{' '.join(one.text.split())}”, {paper.file}:{line}:{column}")
+    return "; ".join(told)
 
 
 def _write(folder: Path, content: "Content", found: Sequence[tuple["Paper", "Difference"]]) -> int:
@@ -145,25 +147,22 @@ def _lines(options: argparse.Namespace, extractor: object) -> int:
     if options.keys:
         raise Unable("--jsonl reads papers from a file: give no keys with it")
     wrong = 0
-    with _opened(options.jsonl) as stream:
-        for number, line in enumerate(tag_lines(stream, extractor), 1):  # type: ignore[arg-type]
-            print(line)
-            if line.startswith('{"error":'):
-                wrong += 1
-                print(f"{options.jsonl}:{number}:1: {line}", file=sys.stderr)
+    told = tag_lines(_lines_of(options.jsonl), extractor)  # type: ignore[arg-type]
+    for number, line in enumerate(told, 1):
+        print(line)
+        if line.startswith('{"error":'):
+            wrong += 1
+            print(f"{options.jsonl}:{number}:1: {line}", file=sys.stderr)
     return TOLD if wrong else GOOD
 
 
-@contextmanager
-def _opened(name: str) -> Iterator[IO[bytes]]:
-    """A file, also gzipped, or standard input."""
-    if name == "-":
-        yield sys.stdin.buffer
-        return
+def _lines_of(name: str) -> Iterator[bytes]:
+    """The lines of a file or of standard input, gzipped or not. Raises Unable."""
     try:
-        with Path(name).open("rb") as plain:
-            packed = plain.read(2) == b"\x1f\x8b"
-            plain.seek(0)
-            yield gzip.GzipFile(fileobj=plain) if packed else plain  # type: ignore[misc]
-    except OSError as error:
-        raise Unable(f"{name}: cannot be read: {error.strerror or error}") from error
+        with nullcontext(sys.stdin.buffer) if name == "-" else Path(name).open("rb") as opened:
+            plain = cast("BufferedReader", opened)
+            packed = plain.peek(2)[:2] == b"\x1f\x8b"
+            yield from gzip.GzipFile(fileobj=plain) if packed else plain
+    except (OSError, EOFError, zlib.error) as error:
+        why = getattr(error, "strerror", None) or error
+        raise Unable(f"{name}: cannot be read: {why}") from error

@@ -161,7 +161,7 @@ def _topic_phrases(known: Iterable[Topic]) -> Iterator[tuple[Symbols, _Label]]:
     """A topic's phrases; of a topic without any, its name and its aliases."""
     for topic in known:
         named = filter(None, map(plain, (topic.name, *topic.aliases)))
-        tiers = topic.phrases or {"sure": tuple(named)}
+        tiers = topic.phrases or {"certain": tuple(named)}
         for tier, phrases in tiers.items():
             for phrase in phrases:
                 for symbols in spellings(phrase):

@@ -129,13 +129,15 @@ def _candidates(title: str, abstract: str) -> Iterator[_Candidate]:
 
 def _from_title(title: str, abstract: str) -> Iterator[_Candidate]:
     """The name before a title's colon, where it is one."""
-    head, colon, _ = title.partition(":")
+    before, colon, _ = title.partition(":")
+    head = before.strip(naming.AROUND)
     words = head.split()
     if not colon or len(words) > 3 or naming.NOT_A_HEAD.search(head):
         return
     said = re.search(rf"(?<!\w){re.escape(head)}(?!\w)", abstract)
     if (len(words) == 1 and _has_inner(head)) or "+" in head or said:
-        yield _Candidate(head, Evidence("title", 0, len(head), head), True)
+        start = before.index(head)
+        yield _Candidate(head, _evidence("title", title, start, start + len(head)), True)
 
 
 def _from_sentence(text: str, begin: int, end: int) -> Iterator[_Candidate]:

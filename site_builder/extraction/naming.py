@@ -41,15 +41,18 @@ PHRASE_NAME = re.compile(
 )
 OUR = re.compile(rf"\b(?:[Oo]ur|[Tt]he proposed) (?:\w+ )?(?:{KIND}, )?{NAME}{END}")
 OUR_PROPOSED = re.compile(rf"\b(?:our|the) proposed (?P<name>{CAPITALS})")
+STARS = r"[\"“\\]*(?P<stars>\*+)?[\"“*\\]*"
+"""What opens a name between brackets; where it is stars, those behind the name close it."""
+LETTERS = r"(?:(?(stars)[\w^+-]|[\w^+*-]))++"
 BRACKETS = re.compile(
-    r"[\"”]?,?\s?\((?:or\s)?[\"“*\\]*(?P<name>(?=.[\w^+*-]*[A-Z\d+])[A-Za-z\d][\w^+*-]++)"
+    rf"[\"”]?,?\s?\((?:or\s)?{STARS}(?P<name>(?=.[\w^+*-]*[A-Z\d+])[A-Za-z\d]{LETTERS})"
     r"[\"”*\\]*\)"
 )
 OR = re.compile(r", or (?P<name>[\w-]*[A-Z][\w-]*[A-Z]\w*)\b")
 TELLS = re.compile(rf"\b(?:novel|new|our proposed)\b|\b{MADE}")
 APPOSED = re.compile(rf"{NAME}, (?:our|a novel|a new|the first|an efficient|a simple)\b")
 BEHIND = re.compile(
-    r"[\"”’'*\\]*\s?\([\"“*\\]*(?P<name>(?=.[\w^+*-]*[A-Z+])[A-Za-z\d][\w^+*-]++)[\"”*\\]*\)"
+    rf"[\"”’'*\\]*\s?\({STARS}(?P<name>(?=.[\w^+*-]*[A-Z+])[A-Za-z\d]{LETTERS})[\"”*\\]*\)"
 )
 QUALITY = re.compile(
     r"-(?:based|specific|free|aware|like|style|driven|guided|level|type|enabled|wise|trained|inspired|"
@@ -61,6 +64,8 @@ QUALITY = re.compile(
 SIZED = re.compile(
     r"[- ]?(?:[A-Z]?\d+(?:\.\d+)?[BMK]?|[A-Z]|base|large|small|tiny|mini|nano)", re.I
 )
+AROUND = " \t\n\"'“”‘’"
+"""What may stand around the head of a title, and is no part of a name."""
 NOT_A_HEAD = re.compile(
-    r"\b(?:vs|versus|or|an?|the|with|for|of|in|on|is|are|from|to|not|and)\b", re.I
+    r"\b(?:vs|versus|or|an?|the|with|for|of|in|on|is|are|from|to|not|and)\b|[$\\]", re.I
 )

@@ -16,6 +16,8 @@ what others do, or behind words such as *unlike* that set it aside."""
 
 ASIDE_REACH = 4
 """Words after *unlike* and its like that are still set aside."""
+LONGEST = 100
+"""Characters a word has at most; more without a space are no word, and are passed over."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +31,8 @@ class Passage:
     @classmethod
     def of(cls, field: Field, text: str) -> "Passage":
         """Read a text."""
-        return cls(field, text, words(text))
+        found = words(text)
+        return cls(field, text, [word for word in found if word.end - word.start <= LONGEST])
 
     def evidence(self, first: int, last: int) -> Evidence:
         """The words from ``first`` up to ``last``."""

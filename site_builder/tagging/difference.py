@@ -1,12 +1,13 @@
 """Where a paper's file and its words disagree."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import Literal
+from collections.abc import Iterable, Iterator, MutableMapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal, TypeAlias
 
+from site_builder import prose
 from site_builder.checks.papers import MAX_TOPICS
 from site_builder.extraction import Evidence, Extract, Quotation
-from site_builder.identity import folded
+from site_builder.identity import MAX_SLUG, folded, slug
 from site_builder.paper import CLAIM_KINDS, TAG_KINDS, Paper
 
 Field = Literal["topics", "tags", "claims"]
@@ -38,21 +39,40 @@ class Difference:
     """In the file alone, by the curator's judgement: field, kind and value."""
 
 
-def difference(paper: Paper, extract: Extract) -> Difference:
-    """Compare a paper's file with what its words tell."""
-    agreed, proposed, refused = [], [], []
+Spellings: TypeAlias = MutableMapping[tuple[str, str], str]
+"""How a list writes each name, by its kind and the name folded."""
+
+
+def spellings(papers: Iterable[Paper]) -> Spellings:
+    """How the files of these papers write the names in their tags."""
+    return {(kind, folded(name)): name for paper in papers for kind, name in paper.tag_pairs}
+
+
+def difference(paper: Paper, extract: Extract, written: Spellings | None = None) -> Difference:
+    """Compare a paper's file with what its words tell.
+
+    A name is proposed as ``written`` in other files; one that is new there is noted in it.
+    """
+    written = {} if written is None else written
+    agreed: list[Proposal] = []
+    proposed: list[Proposal] = []
+    refused: list[Proposal] = []
     room = MAX_TOPICS - len(paper.topics)
     for proposal in proposals(extract):
         if _is_said(paper, proposal):
             agreed.append(proposal)
         elif _is_dropped(paper, proposal):
             refused.append(proposal)
-        elif proposal.field != "topics":
+        elif proposal.field == "topics":
+            if room > 0:
+                room -= 1
+                proposed.append(proposal)
+        elif _can_be_said(paper, proposal) and not _is_told(_plain(proposal), proposed):
+            name = (proposal.kind, folded(proposal.value))
+            if proposal.field == "tags":
+                proposal = replace(proposal, value=written.setdefault(name, proposal.value))
             proposed.append(proposal)
-        elif room > 0:
-            room -= 1
-            proposed.append(proposal)
-    own = tuple(said for said in _said(paper) if not _is_told(said, agreed))
+    own = tuple(said for said in said_in(paper) if not _is_told(said, agreed))
     return Difference(tuple(agreed), tuple(proposed), tuple(refused), own)
 
 
@@ -74,9 +94,10 @@ def _claim(claim: Quotation) -> Proposal:
     return Proposal("claims", claim.kind, quote, (claim.evidence,))
 
 
-def _said(paper: Paper) -> Iterator[tuple[Field, str, str]]:
-    for slug in paper.topics:
-        yield "topics", "", slug
+def said_in(paper: Paper) -> Iterator[tuple[Field, str, str]]:
+    """The topics, tags and claims of a paper's file: field, kind and value."""
+    for topic in paper.topics:
+        yield "topics", "", topic
     for kind, name in paper.tag_pairs:
         yield "tags", kind, name
     for claim in paper.claims:
@@ -90,6 +111,23 @@ def _is_said(paper: Paper, proposal: Proposal) -> bool:
     if proposal.field == "tags":
         return any(folded(name) == folded(proposal.value) for _, name in paper.tag_pairs)
     return any(_overlap(claim.quote, proposal.value) for claim in paper.claims)
+
+
+def _can_be_said(paper: Paper, proposal: Proposal) -> bool:
+    """Whether the checks would accept it in the file: a name that makes an address, a quotation
+    that neither begins nor ends within the markup of the abstract."""
+    value = proposal.value
+    if proposal.field == "claims":
+        said = prose.text(value) in prose.text(paper.abstract)
+        return said and value.isprintable()
+    try:
+        return len(slug(value)) <= MAX_SLUG and value.isprintable()
+    except ValueError:
+        return False
+
+
+def _plain(proposal: Proposal) -> tuple[Field, str, str]:
+    return proposal.field, proposal.kind, proposal.value
 
 
 def _is_dropped(paper: Paper, proposal: Proposal) -> bool:

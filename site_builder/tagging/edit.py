@@ -19,110 +19,116 @@ _KINDS: dict[str, Sequence[str]] = {"tags": TAG_KINDS, "claims": CLAIM_KINDS, "d
 
 
 @dataclass(slots=True)
-class _Text:
-    """The lines of a file, changed from below so that places above stay true."""
+class _Front:
+    """The lines of a file's front matter, each with its own line end."""
 
     lines: list[str]
-    first: int
-    """Line of the file, from 0, on which the front matter begins."""
+    end: str
+    """What new lines end with."""
 
     def insert_line(self, line: int, text: str) -> None:
-        """A new line before a line of the front matter, from 0."""
-        self.lines.insert(self.first + line, text)
+        """A new line before a line, from 0."""
+        self.lines.insert(line, text + self.end)
 
     def insert(self, line: int, column: int, text: str) -> None:
         """Text at a place within a line."""
-        whole = self.lines[self.first + line]
-        self.lines[self.first + line] = whole[:column] + text + whole[column:]
+        whole = self.lines[line]
+        self.lines[line] = whole[:column] + text + whole[column:]
 
-    def character(self, line: int, column: int) -> str:
-        """The character at a place."""
-        return self.lines[self.first + line][column : column + 1]
+    def last_line(self, node: Node) -> int:
+        """The last line of a value; a block's own end mark lies beyond it."""
+        while isinstance(node, (MappingNode, SequenceNode)) and not node.flow_style and node.value:
+            last = node.value[-1]
+            node = last[1] if isinstance(last, tuple) else last
+        line: int = node.end_mark.line
+        if line > node.start_mark.line and not self._before(line, node.end_mark.column):
+            line -= 1
+            while line > node.start_mark.line and not self._before(line, None):
+                line -= 1
+        return line
+
+    def dash(self, item: Node) -> int:
+        """The column of the dash before an item of a list."""
+        line = item.start_mark.line
+        before = self.lines[line][: item.start_mark.column]
+        while not before.lstrip().startswith("-"):
+            line -= 1
+            before = self.lines[line]
+        return len(before) - len(before.lstrip())
+
+    def _before(self, line: int, column: int | None) -> str:
+        return self.lines[line][:column].strip() if line < len(self.lines) else ""
 
 
 def with_proposals(text: str, proposed: Sequence[Proposal]) -> str:
     """A content file's text with the proposals in their fields.
 
-    Comments, order and every word that was there stay. Lists grow at their ends; a field that
-    is missing is added where the order of docs/fields.md puts it. The text must be one that the
-    checks accept.
+    Comments, order, line ends and every word that was there stay. Lists grow at their ends; a
+    field that is missing is added where the order of docs/fields.md puts it. The text must be
+    one that the checks accept.
     """
-    lines = text.split("\n")
+    lines = text.splitlines(keepends=True)
+    end = next(n for n, line in enumerate(lines[1:], 1) if line.rstrip() == "---")
+    front = _Front(lines[1:end], lines[0][len(lines[0].rstrip("\r\n")) :])
     for proposal in proposed:
-        end = next(n for n, line in enumerate(lines[1:], 1) if line.rstrip() == "---")
-        front: Any = yaml.compose("\n".join(lines[1:end]) + "\n", Loader=yaml.CSafeLoader)
-        page = _Text(lines, 1)
-        if proposal.kind:
-            _add_to_group(page, front, proposal)
-        else:
-            _add_to_list(page, front, proposal.field, proposal.value, PAPER_FIELDS, 0)
-    return "\n".join(lines)
+        node: Any = yaml.compose("".join(front.lines), Loader=yaml.CSafeLoader)
+        names = [proposal.field, proposal.kind] if proposal.kind else [proposal.field]
+        _put(front, node, names, proposal.value)
+    return "".join([lines[0], *front.lines, *lines[end:]])
 
 
-def _add_to_group(page: _Text, front: MappingNode, proposal: Proposal) -> None:
-    group = _value(front, proposal.field)
-    item = scalar_text(proposal.value)
-    if not isinstance(group, MappingNode) or not group.value:
-        if group is not None:  # {} in a line of its own
-            page.insert(
-                group.end_mark.line, group.end_mark.column - 1, f"{proposal.kind}: [{item}]"
-            )
-            return
-        line = _place(front, proposal.field, PAPER_FIELDS)
-        _insert_list(page, line, proposal.kind, proposal.value, INDENT)
-        page.insert_line(line, f"{proposal.field}:")
-        return
-    order = _KINDS[proposal.field]
-    indent = group.value[0][0].start_mark.column
-    if group.flow_style and _value(group, proposal.kind) is None:
-        mark = group.end_mark
-        page.insert(mark.line, mark.column - 1, f", {proposal.kind}: [{item}]")
-        return
-    _add_to_list(page, group, proposal.kind, proposal.value, order, indent)
-
-
-def _add_to_list(
-    page: _Text, group: MappingNode, name: str, value: str, order: Sequence[str], indent: int
+def _put(
+    front: _Front,
+    group: MappingNode,
+    names: Sequence[str],
+    value: str,
+    order: Sequence[str] = PAPER_FIELDS,
 ) -> None:
-    item = scalar_text(value)
-    node = _value(group, name)
-    if not isinstance(node, SequenceNode):
-        _insert_list(page, _place(group, name, order), name, value, indent)
-    elif node.flow_style:
-        mark = node.end_mark
-        page.insert(mark.line, mark.column - 1, f", {item}" if node.value else item)
-    else:
+    """Add a value to the list that the names lead to."""
+    name, *rest = names
+    node = next((inner for key, inner in group.value if key.value == name), None)
+    if rest and isinstance(node, MappingNode):
+        _put(front, node, rest, value, _KINDS[name])
+    elif isinstance(node, SequenceNode) and node.flow_style:
+        _put_in_row(front, node, scalar_text(value))
+    elif isinstance(node, SequenceNode):
         last = node.value[-1]
-        dash = last.start_mark.column - 2
-        page.insert_line(last.end_mark.line + 1, f"{' ' * dash}- {item}")
+        text = f"{' ' * front.dash(last)}- {scalar_text(value)}"
+        front.insert_line(front.last_line(last) + 1, text)
+    elif group.flow_style:
+        _put_in_row(front, group, _in_a_row(names, value))
+    else:
+        before = order[: list(order).index(name)]
+        ends = [front.last_line(inner) + 1 for key, inner in group.value if key.value in before]
+        line = max(ends, default=group.start_mark.line)
+        indent = group.value[0][0].start_mark.column
+        for text in reversed(_in_lines(names, value, indent)):
+            front.insert_line(line, text)
 
 
-def _insert_list(page: _Text, line: int, name: str, value: str, indent: int) -> None:
-    """A new list of one item: names in a row, quotations one below the other."""
+def _put_in_row(front: _Front, node: Node, text: str) -> None:
+    """Add a text behind the last value between two brackets."""
+    if node.value:
+        last = node.value[-1]
+        mark = (last[1] if isinstance(last, tuple) else last).end_mark
+        front.insert(mark.line, mark.column, f", {text}")
+    else:
+        front.insert(node.end_mark.line, node.end_mark.column - 1, text)
+
+
+def _in_a_row(names: Sequence[str], value: str) -> str:
+    """A new field as it stands between two braces."""
+    name, *rest = names
+    inner = f"{{{_in_a_row(rest, value)}}}" if rest else f"[{scalar_text(value)}]"
+    return f"{name}: {inner}"
+
+
+def _in_lines(names: Sequence[str], value: str, indent: int) -> list[str]:
+    """A new field as lines: names in a row, quotations one below the other."""
+    name, *rest = names
     space = " " * indent
+    if rest:
+        return [f"{space}{name}:", *_in_lines(rest, value, indent + INDENT)]
     if name in QUOTED:
-        page.insert_line(line, f"{space}{' ' * INDENT}- {scalar_text(value)}")
-        page.insert_line(line, f"{space}{name}:")
-    else:
-        page.insert_line(line, f"{space}{name}: [{scalar_text(value)}]")
-
-
-def _value(group: MappingNode, name: str) -> Node | None:
-    return next((value for key, value in group.value if key.value == name), None)
-
-
-def _place(group: MappingNode, name: str, order: Sequence[str]) -> int:
-    """The line on which a new field begins: behind the last one that comes before it."""
-    before = order[: list(order).index(name)]
-    ends = [_last_line(value) + 1 for key, value in group.value if key.value in before]
-    return max(ends, default=group.start_mark.line)
-
-
-def _last_line(node: Node) -> int:
-    """The last line of a value; a block's own end mark lies beyond it."""
-    while isinstance(node, (MappingNode, SequenceNode)) and not node.flow_style and node.value:
-        last = node.value[-1]
-        node = last[1] if isinstance(last, tuple) else last
-    mark = node.end_mark
-    ended = mark.column == 0 and mark.line > node.start_mark.line
-    return int(mark.line - 1 if ended else mark.line)
+        return [f"{space}{name}:", f"{space}{' ' * INDENT}- {scalar_text(value)}"]
+    return [f"{space}{name}: [{scalar_text(value)}]"]

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from itertools import islice
@@ -16,7 +17,9 @@ CHUNK = 100
 MANY = 400
 """Lines from which a second process pays for itself."""
 MAX_LINE = 1_000_000
-"""Characters a line may have."""
+"""Bytes a line may have."""
+_HALF = re.compile("[\ud800-\udfff]")
+"""What JSON can escape, but nobody can write out."""
 
 
 def tag_lines(lines: Iterable[bytes], extractor: Extractor, jobs: int = 0) -> Iterator[str]:
@@ -83,9 +86,12 @@ def _paper(line: bytes) -> tuple[str, str]:
         raise ValueError(f"not JSON; {example}") from None
     if not isinstance(record, dict):
         raise ValueError(f"not an object; {example}")
-    title, abstract = record.get("title"), record.get("abstract") or ""
+    title, abstract = record.get("title"), record.get("abstract")
+    abstract = "" if abstract is None else abstract
     if not isinstance(title, str) or not isinstance(abstract, str):
         raise ValueError(f"no title or abstract as text; {example}")
+    if _HALF.search(title) or _HALF.search(abstract):
+        raise ValueError("half a character, such as \\ud83d without the one behind it; write both")
     return title, abstract
 
 

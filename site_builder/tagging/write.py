@@ -2,13 +2,14 @@
 
 from collections.abc import Collection, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 
-from site_builder.checks.papers import DROP_FIELDS, check_paper
+from site_builder.checks.papers import check_paper
 from site_builder.paper import Paper
 from site_builder.problems import Problems, Unable
 from site_builder.source import parse_source, read_text, shown
-from site_builder.tagging.difference import Proposal
+from site_builder.tagging.difference import Proposal, said_in
 from site_builder.tagging.edit import with_proposals
 
 
@@ -20,15 +21,17 @@ def write_proposals(
     Raises Problems or Unable, and then has changed nothing.
     """
     path = content / paper.inside
-    text = with_proposals(read_text(path), proposed)
-    made, problems = check_paper(parse_source(text, path, content), topics)
+    read_text(path)  # tells what is wrong with it
+    text = with_proposals(path.read_bytes().decode("utf-8"), proposed)
+    plain = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    made, problems = check_paper(parse_source(plain, path, content), topics)
     if made is None:
         raise Problems(problems)
-    if not _keeps(paper, made):
+    if not _adds_only(paper, made, proposed):
         raise Unable(f"{shown(path)}: cannot be changed safely; write the proposals by hand")
     beside = path.with_name(f".{path.name}.new")
     try:
-        beside.write_text(text, encoding="utf-8", newline="\n")
+        beside.write_bytes(text.encode("utf-8"))
         beside.chmod(path.stat().st_mode)
         beside.replace(path)
     except OSError as error:
@@ -37,15 +40,15 @@ def write_proposals(
         raise Unable(f"{shown(path)}: cannot be written: {error.strerror}") from error
 
 
-def _keeps(old: Paper, new: Paper) -> bool:
-    """Whether all that the old file said is still said, in the same order."""
-    same = ("key", "title", "authors", "published", "added", "abstract", "links", "status")
-    if any(getattr(old, name) != getattr(new, name) for name in same):
+def _adds_only(old: Paper, new: Paper, proposed: Sequence[Proposal]) -> bool:
+    """Whether the new file says what the old one said, in the same order, then the proposals."""
+    lists = {"topics": old.topics, "tags": old.tags, "claims": old.claims, "lines": old.lines}
+    if replace(new, **lists) != old:  # type: ignore[arg-type]
         return False
-    pairs = [
-        (old.topics, new.topics),
-        *((old.tags.get(kind, ()), names) for kind, names in new.tags.items()),
-        *((getattr(old.drop, name), getattr(new.drop, name)) for name in DROP_FIELDS),
-    ]
-    claims = [claim for claim in new.claims if claim in old.claims]
-    return all(now[: len(was)] == was for was, now in pairs) and claims == list(old.claims)
+    added = ((one.field, one.kind, one.value) for one in proposed)
+    return sorted([*said_in(old), *added], key=_place) == sorted(said_in(new), key=_place)
+
+
+def _place(said: tuple[str, str, str]) -> tuple[str, str]:
+    """The field and kind a value stands under; its order there is kept by the sorting."""
+    return said[:2]

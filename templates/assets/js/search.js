@@ -4,9 +4,6 @@
  * #results has no aria-busy before a search, "true" during and "false" after; its data-query
  * names the query shown. Strict hits come first, related ones after, in one order.
  */
-import { answer } from "./search/answer.js";
-import { load } from "./search/engine.js";
-import { bar, facets } from "./search/facets.js";
 import { active, address, isFiltered, parse } from "./search/filters.js";
 import { paperEntry, topicEntry } from "./search/results.js";
 
@@ -25,6 +22,10 @@ const controls = document.getElementById("controls");
 const chosen = document.getElementById("chosen");
 const order = document.getElementById("order");
 const opener = document.getElementById("open-filters");
+
+/** What answers and counts is fetched on first use, so that the page itself stays light. */
+const answer = async (asked) => (await import("./search/answer.js")).answer(asked);
+const load = async () => (await import("./search/engine.js")).load();
 
 let state = parse(location.search);
 let latest = 0;
@@ -110,6 +111,7 @@ async function prepare(found) {
     opener.hidden = true;
     return;
   }
+  const { bar, facets } = await import("./search/facets.js");
   if (!sheet) {
     sheet = facets(lexicon, change);
     document.querySelector("main").append(sheet.sheet);

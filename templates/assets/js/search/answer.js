@@ -68,6 +68,10 @@ async function said(engine, text, asTyped) {
     const rows = named.map((paper) => ({ paper, strict: true, matches: [] }));
     return { rows, corrected: null, near: [] };
   }
+  for (const word of lexicon.unlisted(text)) {
+    const holding = await engine.search(word);
+    if (holding.size) lexicon.meet(word, holding.size);
+  }
   const rewritten = rewrite(text, lexicon, { asTyped });
   const near = [...rewritten.hints].sort((a, b) => b[1] - a[1]).map(([topic]) => topic);
   if (!rewritten.units.some(({ ways, topics }) => ways.length || topics.length)) {

@@ -2,7 +2,7 @@
  * What the site knows of words: which there are and how common, which phrases mean a topic, which
  * stand for one another. Made at build, fetched once.
  */
-import { american, distance, isStop, stem, wordsOf } from "./words.js";
+import { american, distance, folded, isStop, stem, wordsOf } from "./words.js";
 
 /** Whether a query is an id, or an address or citation that holds it, with a version or without. */
 function holds(query, id) {
@@ -45,7 +45,10 @@ export class Lexicon {
     }
     this.heard = new Set(this.spoken.flatMap(([phrase]) => wordsOf(phrase)));
     this.words = new Map();
-    data.words.split(" ").forEach((word, n) => this.words.set(word, data.df[n]));
+    for (const [df, words] of Object.entries(data.words)) {
+      for (const word of words.split(" ")) this.words.set(word, Number(df));
+    }
+    this.rare = data.rare;
     this.sorted = [...this.words.keys()].sort();
     this.stems = new Map();
     for (const [word, df] of this.words) {
@@ -106,6 +109,18 @@ export class Lexicon {
       if (paper.ids.some((id) => holds(query, id))) found.push(number);
     });
     return found;
+  }
+
+  /** The words of a text that are not listed though papers may hold them, in a list so long that its
+   * rarest words are left out. */
+  unlisted(text) {
+    if (!this.rare) return [];
+    return wordsOf(folded(text)).filter((word) => !isStop(word) && !this.df(word));
+  }
+
+  /** Take up a word that stands in some papers. */
+  meet(word, papers) {
+    this.words.set(word, Math.min(papers, this.rare));
   }
 
   /** In how many papers a word stands, by its stem; 0 for a word the site does not know. */
