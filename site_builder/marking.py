@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from html import escape, unescape
-from itertools import pairwise
+from itertools import islice, pairwise
 
 _PIECE = re.compile(r"<math\b.*?</math>|<[^>]*>|[^<]+", re.DOTALL)
 
@@ -21,7 +21,7 @@ class Place:
     def of(cls, source: str, start: int, end: int) -> "Place":
         """The words from ``start`` up to ``end`` of a text."""
         text = source[start:end]
-        return cls(text, source.count(text, 0, start))
+        return cls(text, sum(1 for _ in _words(text).finditer(source, 0, start)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,22 +34,25 @@ class Span:
 
 def find(html: str, places: Iterable[Place]) -> list[Span | None]:
     """Where places of a text stand in its rendering; None for those that markup cuts apart."""
-    seen = _visible(html)
+    seen = visible(html)
     return [_find(seen, place) for place in places]
 
 
-def _visible(html: str) -> str:
+def visible(html: str) -> str:
     """What a reader sees: text outside tags; formulas count as nothing."""
     return "".join(unescape(piece) for piece in _PIECE.findall(html) if piece[0] != "<")
 
 
+def _words(text: str) -> re.Pattern[str]:
+    """A text, with whatever white space where it has some."""
+    return re.compile(r"\s+".join(map(re.escape, re.split(r"\s+", text))))
+
+
 def _find(seen: str, place: Place) -> Span | None:
-    at = -1
-    for _ in range(place.nth + 1):
-        at = seen.find(place.text, at + 1 if at < 0 else at + len(place.text))
-        if at < 0:
-            return None
-    return Span(at, at + len(place.text))
+    if not place.text:
+        return None
+    found = next(islice(_words(place.text).finditer(seen), place.nth, None), None)
+    return Span(*found.span()) if found else None
 
 
 def merged(spans: Iterable[Span]) -> list[Span]:

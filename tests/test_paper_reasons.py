@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+import pytest
 from bs4 import BeautifulSoup, Tag
 
 from site_builder import prose
@@ -107,7 +108,10 @@ def test_a_tag_that_is_part_of_a_word_is_not_found_there(small_tree: Tree) -> No
 def test_claims_are_quoted_and_lead_into_the_abstract(tree: Tree) -> None:
     """Each once, in the order of kinds; what stands at its anchor is the quotation."""
     for paper, address, page in pages_of(tree):
-        quotes = [claim.quote for claim in paper.claims]
+        quotes = [
+            claim.quote if "$" not in claim.quote else prose.text(claim.quote)
+            for claim in paper.claims
+        ]
         text = " ".join(node.get_text() for node in page.select(".measured dd"))
         assert text.count("“") == len(quotes), address
         links = page.select(".measured dd a")
@@ -134,6 +138,36 @@ def test_overlapping_claims_have_a_place_each(small: Site) -> None:
     for link in links:
         mark = page.find(id=leads_to("papers/spool/", link)[1])
         assert said_from(mark).startswith(link.get_text().strip("“”"))
+
+
+@pytest.mark.parametrize(
+    ("written", "quote", "shown"),
+    [
+        ("is **3 times** lighter", "is 3 times lighter", "is 3 times lighter"),
+        ("is **3 times** lighter", "is **3 times** lighter", "is 3 times lighter"),
+        ("with $n$ sails 3 times lighter", "with $n$ sails 3 times", "with n sails 3 times"),
+        ("is 3 times\nlighter & new", "is 3 times lighter & new", "is 3 times lighter & new"),
+    ],
+    ids=["as seen", "as written", "formula", "line break"],
+)
+def test_a_quotation_reads_as_the_abstract_is_seen(
+    small: Site, written: str, quote: str, shown: str
+) -> None:
+    """Markup, formulas and line breaks within it keep it from nothing."""
+    file = small.content / "papers" / "2021" / "ballast.md"
+    text = file.read_text(encoding="utf-8").replace("Ballast is heavy", f"Ballast {written}")
+    field = f"claims:\n  memory: ['{quote}']\ntopics: [short-string]\nstatus:"
+    small.write({"content/papers/2021/ballast.md": text.replace("status:", field)})
+    built = small.build()
+    assert built.code == 0, built.told
+    page = small.page("papers/ballast/")
+    (link,) = page.select(".measured a")
+    mark = page.find(id=leads_to("papers/ballast/", link)[1])
+    assert said_from(mark).startswith(" ".join(shown.replace("n sails", "sails").split()))
+    assert link.get_text() == f"“{shown}”"
+    topic = small.page("topics/short-string/")
+    (row,) = topic.select(f'.results a[href$="papers/ballast/#{mark["id"]}"]')
+    assert row.get_text() == f"“{shown}”"
 
 
 def near(tree: Tree) -> dict[str, list[str]]:

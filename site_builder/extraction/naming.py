@@ -9,9 +9,9 @@ WE = re.compile(
     rf"{MADE}(?:e|es|s|ed|ing|ates?|ish|ishes)?\s+(?P<object>[^.;]{{2,200}})"
 )
 CALLED = re.compile(
-    r"\b(?:dubbed|named|termed|called|namely|we (?:call|name|term|dub)"
+    r"\b(?:dubbed|named|termed|called|namely|[Ww]e (?:call|name|term|dub)"
     r"|(?:referred to|known|denoted|abbreviated) as)(?: as| it| this| the resulting \w+)?,?\s+"
-    r"(?:the |a |an |our )?(?P<object>[^.;:]{2,80})"
+    r"(?:the |a |an |our )?(?=(?P<object>[^.;:]{2,80}))"
 )
 PASSIVE = re.compile(rf"\s(?:is|are)\s(?:\w+ly\s)?{MADE}ed\b")
 KIND = (

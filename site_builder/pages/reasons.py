@@ -42,10 +42,10 @@ def reasons_of(desk: Desk, paper: Paper, root: str) -> Reasons:
     spans = marking.find(html, [_place(paper, one) for one in words])
     phrases = {one: span for one, span in zip(words, spans, strict=True) if span is not None}
     marks = marking.merged(phrases.values())
-    claims = claim_spans(paper, html)
+    claims = [quoted.span for quoted in _quoted(paper, html) if quoted.span]
     anchors = {one: _anchor(span, marks) for one, span in phrases.items()}
     return Reasons(
-        abstract=Markup(marking.marked(html, [(CLAIM, [c for c in claims if c]), (WHY, marks)])),
+        abstract=Markup(marking.marked(html, [(CLAIM, claims), (WHY, marks)])),
         topics=tuple(
             Reason(desk.topic(topic, root), _links(evidence[topic.slug], anchors))
             for topic in desk.topics_of(paper)
@@ -105,30 +105,37 @@ def _links(found: tuple[Evidence, ...], anchors: dict[Evidence, str]) -> tuple[L
     return tuple(Link(anchors.get(one, ""), " ".join(one.text.split())) for one in found)
 
 
-def claim_spans(paper: Paper, html: str) -> list[marking.Span | None]:
-    """Where a paper's claims stand in its abstract; nowhere those that a formula cuts apart."""
-    return marking.find(html, [marking.Place(claim.quote) for claim in paper.claims])
+@dataclass(frozen=True, slots=True)
+class _Quoted:
+    """A claim as a reader sees it, and where it stands."""
+
+    text: str
+    span: marking.Span | None
 
 
-def claim_anchors(paper: Paper) -> tuple[str, ...]:
-    """The anchor of each of a paper's claims on its page; empty where it has none."""
-    if not paper.claims:
-        return ()
+def _quoted(paper: Paper, html: str) -> Iterator[_Quoted]:
+    """A paper's claims, written as a reader sees them or as the abstract has them."""
+    places = [marking.Place(claim.quote) for claim in paper.claims]
+    for claim, span in zip(paper.claims, marking.find(html, places), strict=True):
+        if span is not None:
+            yield _Quoted(claim.quote, span)
+        else:
+            words = marking.visible(prose.html(claim.quote)).strip()
+            (span,) = marking.find(html, [marking.Place(words)])
+            yield _Quoted(prose.text(claim.quote), span)
+
+
+def claim_links(paper: Paper) -> Iterator[Link]:
+    """Each of a paper's claims with its anchor on the paper's page, empty where it has none."""
     number = 0
-    anchors = []
-    for span in claim_spans(paper, prose.html(paper.abstract)):
-        number += span is not None
-        anchors.append(f"{CLAIM}-{number}" if span is not None else "")
-    return tuple(anchors)
+    for quoted in _quoted(paper, prose.html(paper.abstract)) if paper.claims else ():
+        number += quoted.span is not None
+        yield Link(f"#{CLAIM}-{number}" if quoted.span is not None else "", quoted.text)
 
 
 def _claims(paper: Paper) -> Iterator[tuple[str, tuple[Link, ...]]]:
-    anchors = claim_anchors(paper)
+    found = list(zip(paper.claims, claim_links(paper), strict=True))
     for kind in CLAIM_KINDS:
-        links = tuple(
-            Link(f"#{anchor}" if anchor else "", claim.quote)
-            for claim, anchor in zip(paper.claims, anchors, strict=True)
-            if claim.kind == kind
-        )
+        links = tuple(link for claim, link in found if claim.kind == kind)
         if links:
             yield CLAIM_LABELS[kind], links

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from site_builder import addresses, chart
 from site_builder.frame import Desk, few
-from site_builder.pages.reasons import CLAIM_LABELS, claim_anchors
+from site_builder.pages.reasons import CLAIM_LABELS, claim_links
 from site_builder.paper import CLAIM_KINDS, Paper, TagKind
 from site_builder.topic import Topic
 from site_builder.views import Bar, Chart, ClaimRow, Link, StartRow
@@ -100,9 +100,9 @@ def claim_rows(
 ) -> Iterator[tuple[str, tuple[ClaimRow, ...]]]:
     """Measured results by kind; within a kind by unit, the largest number first."""
     rows = [
-        (claim, paper, anchor)
+        (claim, paper, link)
         for paper in papers
-        for claim, anchor in zip(paper.claims, claim_anchors(paper), strict=True)
+        for claim, link in zip(paper.claims, claim_links(paper), strict=True)
     ]
     for kind in CLAIM_KINDS:
         of_kind = [row for row in rows if row[0].kind == kind]
@@ -114,13 +114,13 @@ def claim_rows(
                 tuple(
                     ClaimRow(
                         paper=desk.paper(paper, root),
-                        quote=Link(desk.paper(paper, root, anchor).href, claim.quote),
+                        quote=Link(desk.paper(paper, root).href + link.href, link.text),
                         number=number(claim.value, claim.unit),
                         value=claim.value,
                         unit=claim.unit,
                         year=paper.published.year,
                     )
-                    for claim, paper, anchor in of_kind
+                    for claim, paper, link in of_kind
                 ),
             )
 

@@ -150,10 +150,10 @@ export class Lexicon {
    * nearest known word. Null when nothing is near, the word itself when it is known.
    */
   repaired(word, typing) {
-    if (this.df(word) || this.heard.has(word)) return [word];
-    if (typing && word.length > 2 && this.begins(word)) return [word];
+    if (this.words.has(word) || this.heard.has(word)) return [word];
     const other = american(word);
-    if (other !== word && this.df(other)) return [other];
+    if (other !== word && this.words.has(other)) return [other];
+    if (this.df(word) || (typing && word.length > 2 && this.begins(word))) return [word];
     if (/\p{N}/u.test(word) && word.length < 6) return null;
     const near = this.nearest(word);
     const parts = this.split(word);

@@ -1,0 +1,228 @@
+"""Filters, operators and what a searcher is told, on the built search page in a real browser."""
+
+from collections.abc import Iterator
+from urllib.parse import quote
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.harness import Tree, served
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+
+BASE = "/reading-list/"
+
+
+@pytest.fixture(scope="module")
+def small_root(small_tree: Tree) -> Iterator[str]:
+    """The small site, served under a base path that is not the one it was built for."""
+    with served(small_tree.folder, BASE) as root:
+        yield root
+
+
+@pytest.fixture(scope="module")
+def real_root(real_tree: Tree) -> Iterator[str]:
+    """The real site, served likewise."""
+    with served(real_tree.folder, BASE) as root:
+        yield root
+
+
+def results(page: Page) -> list[str]:
+    """Keys of the papers found, once the search is over."""
+    page.wait_for_selector("#results[aria-busy='false']", state="attached")
+    return [
+        item.get_attribute("data-paper") or "" for item in page.query_selector_all("#results > li")
+    ]
+
+
+ADDRESSES = [
+    ("topic=short-string", {"knot", "spool"}),
+    ("topic=short-string&topic=light-sails", {"knot"}),
+    ("year=2023..2024", {"knot", "spool", "windless"}),
+    ("year=..2021", {"ballast"}),
+    ("year=2021&year=2023", {"ballast", "spool"}),
+    ("venue=KiteConf", {"knot"}),
+    ("model=Delta&not-venue=KiteConf", {"windless", "spool"}),
+    ("has=code", {"knot"}),
+    ("benchmark=Breeze-10&hardware=Spool+3", {"knot"}),
+    ("modality=vision", {"knot"}),
+    ("not-author=Ada+Loop&year=2021..2024&author=%C5%81ucja+Splice", set()),
+    ("author=%C5%81ucja+Splice", {"knot"}),
+    ("author=nobody%27s+%2B+%E9%A2%A8", set()),
+]
+"""On the small list: filters of an address, and the papers that fit them."""
+
+QUERIES = [
+    ('"ties a kite"', {"knot"}),
+    ('"kite a ties"', set()),
+    ("delta -windless", {"knot", "spool"}),
+    ("author:hitch", {"knot"}),
+    ("-author:gale venue:annals", set()),
+    ("year:2024 -has:code", {"windless"}),
+    ("topic:SAIL year:2024", {"knot", "windless"}),
+    ("venue:kiteconf", {"knot"}),
+]
+"""On the small list: operators, and the papers they leave."""
+
+
+@pytest.mark.parametrize(("filters", "expected"), ADDRESSES)
+def test_filters_of_an_address_leave_the_papers_that_fit(
+    page: Page, small_root: str, filters: str, expected: set[str]
+) -> None:
+    """Values of one field mean any, of topic all; fields combine as all; each can be left out."""
+    page.goto(f"{small_root}search/?{filters}")
+    assert set(results(page)) == expected
+    assert page.locator("#chosen > li").count() >= filters.count("=")
+
+
+@pytest.mark.parametrize(("query", "expected"), QUERIES)
+def test_operators_narrow_what_is_found(
+    page: Page, small_root: str, query: str, expected: set[str]
+) -> None:
+    """Phrases, words left out, and fields, as the line under the box explains them."""
+    page.goto(f"{small_root}search/?q={quote(query)}")
+    assert set(results(page)) == expected
+
+
+ODD = ["O'Brien", "a+b", "two words", "風の塔", 'say "so"', "50%", "a&b=c", "#1"]
+
+
+def test_odd_values_survive_the_round_trip(page: Page, small_root: str) -> None:
+    """An address written from a state is read as the same state."""
+    page.goto(f"{small_root}search/")
+    source = page.eval_on_selector("script[src*='js/search.js']", "script => script.src")
+    back = page.evaluate(
+        """async ([module, values]) => {
+            const { address, nothing, parse } = await import(module);
+            const state = { ...nothing(), query: values.join(" "), include: { author: values },
+                exclude: { venue: values }, sort: "oldest" };
+            return [state, parse(address(state))];
+        }""",
+        [source.replace("search.js", "search/filters.js"), ODD],
+    )
+    assert back[0] == back[1]
+
+
+def test_back_and_forward_walk_through_filters(page: Page, small_root: str) -> None:
+    """A filter taken away in the bar is a step that can be taken back."""
+    page.goto(f"{small_root}search/?topic=light-sails&year=2024")
+    before = results(page)
+    page.locator("#chosen a, #chosen button").first.click()
+    page.wait_for_function("!location.search.includes('light-sails')")
+    page.go_back()
+    page.wait_for_function("location.search.includes('light-sails')")
+    assert results(page) == before
+    page.go_forward()
+    page.wait_for_function("!location.search.includes('light-sails')")
+
+
+def test_the_sheet_filters_and_counts(page: Page, small_root: str) -> None:
+    """Opened by its button, closed by Escape; the focus comes back to the button."""
+    page.goto(f"{small_root}search/")
+    page.get_by_role("button", name="Filters").click()
+    sheet = page.get_by_role("dialog")
+    expect(sheet).to_be_visible()
+    expect(sheet).to_contain_text("Light sails")
+    page.keyboard.press("Escape")
+    expect(sheet).to_be_hidden()
+    expect(page.locator("#open-filters")).to_be_focused()
+
+
+def test_the_same_address_gives_the_same_order(page: Page, real_root: str) -> None:
+    """Whatever was searched before."""
+    address = f"{real_root}search/?q=memory+efficient+training&year=2021..2024"
+    page.goto(address)
+    first = results(page)
+    page.goto(f"{real_root}search/?q=quantization")
+    results(page)
+    page.goto(address)
+    assert len(first) > 3
+    assert results(page) == first
+
+
+def test_an_order_is_kept_in_the_address(page: Page, small_root: str) -> None:
+    """Newest, oldest and by title; with no query all papers are browsed."""
+    page.goto(f"{small_root}search/?sort=oldest")
+    assert results(page)[0] == "ballast"
+    page.locator("#order").select_option("title")
+    page.wait_for_function("location.search === '?sort=title'")
+    page.wait_for_function("document.querySelector('#results > li')?.dataset.paper === 'ballast'")
+
+
+def test_a_correction_is_said_and_can_be_undone(page: Page, real_root: str) -> None:
+    """Results for what was meant; a link searches for what was typed."""
+    page.goto(f"{real_root}search/?q=quantizaton")
+    corrected = results(page)
+    status = page.locator("#status")
+    if "instead" not in status.inner_text():
+        pytest.skip("the list does not speak of quantization")
+    assert len(corrected) >= 5
+    status.get_by_role("link", name="quantizaton").click()
+    page.wait_for_function("location.search.includes('as=typed')")
+    page.wait_for_function("!document.getElementById('status').textContent.includes('instead')")
+
+
+def test_nothing_found_is_said(page: Page, small_root: str) -> None:
+    """In a sentence, and the list stays empty."""
+    page.goto(f"{small_root}search/?q=xyzzyqwv")
+    assert results(page) == []
+    expect(page.locator("#status")).to_contain_text("Nothing found")
+
+
+@pytest.mark.parametrize(
+    "broken", ["**/pagefind/pagefind.js", "**/*.pagefind", "**/*.pf_meta", "**/search/lexicon.json"]
+)
+@pytest.mark.parametrize("how", ["missing", "cut"])
+def test_a_broken_index_is_said_in_a_sentence(
+    browser: Browser, small_root: str, broken: str, how: str
+) -> None:
+    """Blocked or cut short: the page says so and leads to the plain list."""
+    context = browser.new_context()
+    page = context.new_page()
+    if how == "missing":
+        context.route(broken, lambda route: route.abort())
+    else:
+        context.route(broken, lambda route: route.fulfill(status=200, body=b"{"))
+    page.goto(f"{small_root}search/?q=knot")
+    assert results(page) == []
+    expect(page.locator("#status")).to_contain_text("could not be loaded")
+    page.locator("#status a").click()
+    page.wait_for_url("**/papers/")
+    context.close()
+
+
+def test_a_strict_policy_is_obeyed(page: Page, small_root: str) -> None:
+    """Under default-src 'self' and wasm alone, everything works."""
+    policy = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'"
+
+    def strict(route):  # type: ignore[no-untyped-def]
+        answer = route.fetch()
+        route.fulfill(
+            response=answer, headers={**answer.headers, "content-security-policy": policy}
+        )
+
+    page.route("**/search/?*", strict)
+    page.goto(f"{small_root}search/?q=knot")
+    assert results(page)[0] == "knot"
+
+
+def test_arrows_walk_through_the_results(page: Page, real_root: str) -> None:
+    """Down to the next result, up to the one before and back to the box."""
+    page.goto(f"{real_root}search/?q=training")
+    assert len(results(page)) > 2
+    links = page.locator("#results h3 a")
+    links.first.focus()
+    page.keyboard.press("ArrowDown")
+    expect(links.nth(1)).to_be_focused()
+    page.keyboard.press("ArrowUp")
+    page.keyboard.press("ArrowUp")
+    expect(page.locator("main form input")).to_be_focused()
+
+
+def test_hits_are_marked_on_the_page_one_lands_on(page: Page, small_root: str) -> None:
+    """The address of a result names the words to be marked."""
+    page.goto(f"{small_root}search/?q=tangles")
+    results(page)
+    href = page.locator("#results h3 a").first.get_attribute("href") or ""
+    assert "papers/knot/" in href
+    assert ":~:text=" in href
