@@ -8,7 +8,8 @@ _WORDS: Mapping[str, float] = {
     "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
     "ten": 10,
 }  # fmt: skip
-_DIGITS = r"(?<!\d)(?:\d++(?:,\d{3})++(?:\.\d++)?+|\d++(?:\.\d++)?+)"
+_DIGITS = r"(?<!\d)(?:\d++(?:(?=,\d{3}),\d{3})++(?:(?=\.\d)\.\d++)?+|\d++(?:(?=\.\d)\.\d++)?+)"
+"""The looks ahead are for Python 3.11.2, whose possessive groups keep half of a failed try."""
 _NUMBER = rf"{_DIGITS}|\b(?:{'|'.join(_WORDS)})(?= times| to | orders of)"
 _TIMES = r"×|(?:x|X)(?![\w])|[- ]?times\b|[- ]?folds?\b"
 _UNIT = (

@@ -455,7 +455,7 @@ def test_the_hash_seed_changes_nothing(kites: Site) -> None:
 def test_a_reader_that_goes_away_is_no_error(kites: Site) -> None:
     """As in a pipe to head."""
     (kites.folder / "many.jsonl").write_bytes(b"\n".join([GOOD] * 2000))
-    command = f"{sys.executable} -m site_builder tag --jsonl many.jsonl | head -n 1"
+    command = f"'{sys.executable}' -m site_builder tag --jsonl many.jsonl | head -n 1"
     piped = subprocess.run(
         ["bash", "-o", "pipefail", "-c", command],
         cwd=kites.folder,

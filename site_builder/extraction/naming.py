@@ -19,10 +19,14 @@ KIND = (
     r"technique|strategy|paradigm|module|network|library|dataset|protocol|scheme|accelerator)s?"
 )
 NAME = (
-    r"(?<![\w^])(?P<name>[a-z]++@\w++|(?=[\w^]*[A-Z\d^])[\w^]++(?:[-+@*][\w^]++){0,7}+\+*+"
+    r"(?<![\w^])(?P<name>[a-z]++@\w++|(?=[\w^]*[A-Z\d^])[\w^]++(?:(?=[-+@*][\w^])[-+@*][\w^]++)"
+    r"{0,7}+\+*+"
     r"(?: (?:[A-Z]{1,2}|\+\+)(?!\w))?)"
 )
-"""A word with a capital or a digit; nothing is tried twice, so that a long one costs little."""
+"""A word with a capital or a digit; nothing is tried twice, so that a long one costs little.
+
+The look ahead in the repeated group is for Python 3.11.2, whose possessive groups keep half
+of a failed try."""
 QUOTES = r"[\"“‘'*\\]*"
 END = r"[\"”’'*\\]*(?=[\s,(.;:)]|$)"
 LEAD = re.compile(
