@@ -18,7 +18,7 @@ from playwright.sync_api import sync_playwright
 from site_builder.content import Content, read_content
 from site_builder.extraction import Extractor
 from site_builder.identity import folded, title_identity
-from site_builder.paper import TAG_KINDS
+from site_builder.paper import TAG_KINDS, Paper
 from tests import searching
 from tests.harness import CONTENT, REPOSITORY, call, served
 from tests.known_items import known_items
@@ -93,15 +93,20 @@ def topics(papers: Sequence[dict[str, Any]]) -> Figures:
     return figures(rows())
 
 
+@cache
+def read_papers() -> tuple[tuple[Paper, dict[str, Any]], ...]:
+    """The list's papers that were read for names and claims, with what was read; none of them on a
+    list that is another's."""
+    papers = {title_identity(paper.title): paper for paper in content().papers}
+    labels = {title_identity(label["title"]): label for label in labelled("names.jsonl")}
+    return tuple((papers[title], label) for title, label in labels.items() if title in papers)
+
+
 def names(kinds: Sequence[str] = TAG_KINDS) -> Figures:
     """Names suggested for the list's own papers against names read in their abstracts."""
-    papers = {title_identity(paper.title): paper for paper in content().papers}
 
     def rows() -> Iterator[Row]:
-        for label in labelled("names.jsonl"):
-            paper = papers.get(title_identity(label["title"]))
-            if paper is None:
-                continue
+        for paper, label in read_papers():
             extract = extractor().read(paper.title, paper.abstract)
             optional = {folded(name) for name in label["optional"]}
             for kind in kinds:
@@ -113,13 +118,9 @@ def names(kinds: Sequence[str] = TAG_KINDS) -> Figures:
 
 def claims() -> Figures:
     """Claims suggested against claims read; those that share their words are the same."""
-    papers = {title_identity(paper.title): paper for paper in content().papers}
 
     def rows() -> Iterator[Row]:
-        for label in labelled("names.jsonl"):
-            paper = papers.get(title_identity(label["title"]))
-            if paper is None:
-                continue
+        for paper, label in read_papers():
             told = extractor().read(paper.title, paper.abstract).claims
             quotes = {claim.evidence.text for claim in told}
             wanted = set(label["claims"])

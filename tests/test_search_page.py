@@ -149,13 +149,16 @@ def test_an_order_is_kept_in_the_address(page: Page, small_root: str) -> None:
     page.wait_for_function("document.querySelector('#results > li')?.dataset.paper === 'ballast'")
 
 
-def test_a_correction_is_said_and_can_be_undone(page: Page, real_root: str) -> None:
+def test_a_correction_is_said_and_can_be_undone(
+    page: Page, real_tree: Tree, real_root: str
+) -> None:
     """Results for what was meant; a link searches for what was typed."""
+    if "quantization" not in real_tree.library.topics:
+        pytest.skip("this is another list, without a topic called quantization")
     page.goto(f"{real_root}search/?q=quantizaton")
     corrected = results(page)
     status = page.locator("#status")
-    if "instead" not in status.inner_text():
-        pytest.skip("the list does not speak of quantization")
+    expect(status).to_contain_text("instead")
     assert len(corrected) >= 5
     status.get_by_role("link", name="quantizaton").click()
     page.wait_for_function("location.search.includes('as=typed')")

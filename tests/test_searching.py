@@ -29,10 +29,10 @@ def test_papers_are_found_as_well_as_they_were(
     page: Page, real_tree: Tree, name: str, floor: Score
 ) -> None:
     """On queries of every kind, asked on the built search page, and better than plain Pagefind."""
-    asked = searching.queries(name)
     keys = {paper.key for paper in real_tree.library.papers}
-    if not all(keys.issuperset(query.relevant) for query in asked):
-        pytest.skip("papers that were judged are not on the list any more")
+    if not any(keys.intersection(query.relevant) for query in searching.queries(name)):
+        pytest.skip("this is another list: no paper on it was judged")
+    asked = [query for query in searching.queries(name) if keys.issuperset(query.relevant)]
     texts = [query.query for query in asked]
     with served(real_tree.folder) as root:
         found = searching.judged(asked, searching.ask(page, root, texts))["all"]
