@@ -161,7 +161,8 @@ def test_a_name_that_is_no_text_is_told(site: Site) -> None:
     try:
         (folder / os.fsdecode(b"k\xffte.md")).write_text(PAPER)
     except OSError as error:  # pragma: no cover
-        assert error.errno == errno.EILSEQ
+        if error.errno != errno.EILSEQ:
+            raise
         pytest.skip("this file system keeps names in UTF-8 only")
     checked = site.check()
     assert checked.code == 1
