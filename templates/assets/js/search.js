@@ -85,6 +85,7 @@ async function show() {
     const found = await answer(state);
     const first = await entries(found.hits.slice(0, PAGE));
     if (turn !== latest) return;
+    clearTimeout(patience);
     clear();
     results.append(...first);
     topicResults.append(...found.topics.map(topicEntry));
