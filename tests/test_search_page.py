@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from urllib.parse import quote
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from tests.harness import Tree, served
 
@@ -198,7 +198,7 @@ def test_a_strict_policy_is_obeyed(page: Page, small_root: str) -> None:
     """Under default-src 'self' and wasm alone, everything works."""
     policy = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'"
 
-    def strict(route):  # type: ignore[no-untyped-def]
+    def strict(route: Route) -> None:
         answer = route.fetch()
         route.fulfill(
             response=answer, headers={**answer.headers, "content-security-policy": policy}
@@ -229,3 +229,45 @@ def test_hits_are_marked_on_the_page_one_lands_on(page: Page, small_root: str) -
     href = page.locator("#results h3 a").first.get_attribute("href") or ""
     assert "papers/knot/" in href
     assert ":~:text=" in href
+
+
+EXCERPTS = [
+    ("Our <mark>kites</mark> fly.", ["kites"]),
+    ("a <mark>Flying</mark> <mark>Kite.</mark> A <mark>kite</mark> is", ["Flying Kite"]),
+    ("<mark>Big</mark> <mark>Kite:</mark> a <mark>big</mark> <mark>kite</mark>", ["Big Kite"]),
+    ("<mark>a</mark> b <mark>c</mark> d <mark>e</mark> f <mark>g</mark>", ["a", "c", "e"]),
+    ("<mark>KNOT++</mark>, <mark>low-rank</mark>", ["KNOT++", "low-rank"]),
+    ("<mark>R&amp;D</mark> and nothing else", []),
+]
+"""Excerpts with marks, and the places that are marked on the page."""
+
+
+def test_the_words_to_be_marked_are_those_that_stand_together(page: Page, small_root: str) -> None:
+    """As one phrase and once: a single word of it would be marked wherever it stands first."""
+    page.goto(f"{small_root}search/")
+    source = page.eval_on_selector("script[src*='js/search.js']", "script => script.src")
+    found = page.evaluate(
+        """async ([module, excerpts]) => {
+            const { marking } = await import(module);
+            return excerpts.map((excerpt) => marking("x/", excerpt));
+        }""",
+        [source.replace("search.js", "search/results.js"), [excerpt for excerpt, _ in EXCERPTS]],
+    )
+    for href, (_, words) in zip(found, EXCERPTS, strict=True):
+        texts = "&".join("text=" + quote(word, safe="").replace("-", "%2D") for word in words)
+        assert href == ("x/#:~:" + texts if words else "x/")
+
+
+def test_the_wait_is_over_when_results_are_there(page: Page, small_root: str) -> None:
+    """However long the filters take to load, results never stand under a word of waiting."""
+
+    def late(route: Route) -> None:
+        page.wait_for_timeout(900)
+        route.continue_()
+
+    page.route("**/search/facets.js", late)
+    page.goto(f"{small_root}search/?q=knot")
+    page.wait_for_selector("#results > li")
+    expect(page.locator("#status")).to_contain_text("for “knot”")
+    results(page)
+    expect(page.locator("#status")).to_contain_text("for “knot”")

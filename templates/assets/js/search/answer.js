@@ -80,6 +80,10 @@ async function said(engine, text, asTyped) {
   const hits = await Promise.all(
     rewritten.units.map(({ ways }) => Promise.all(ways.map((way) => engine.search(way.text)))),
   );
+  // Last, so that what is shown of a paper that says all of it marks all of it.
+  if (rewritten.units.length > 1) {
+    await engine.search(rewritten.units.flatMap(({ words }) => words).join(" "));
+  }
   const rows = ranked(rewritten.corrected ?? text, rewritten, hits, lexicon.papers);
   return { rows, corrected: rewritten.corrected, near: near.slice(0, TOPICS) };
 }

@@ -2,6 +2,8 @@
  * Search hits as entries of the catalogue, built as elements so that no text becomes markup.
  */
 const FEW = 4;
+/** Places marked on the page that a hit leads to. */
+const MARKED = 3;
 
 function element(name, className, ...children) {
   const node = document.createElement(name);
@@ -27,13 +29,24 @@ function marks(text) {
   return (text ?? "").split(/\s+/).filter(Boolean).map((mark) => element("span", "", mark));
 }
 
-/** The page's address with the words that were found, so that the browser marks them there. */
-function marking(url, excerpt) {
-  const found = [...excerpt.matchAll(/<mark>(.*?)<\/mark>/gu)].map(([, text]) => text);
-  const words = [...new Set(found)].filter((text) => !/[&<]/u.test(text)).slice(0, 3);
+/** The page's address with the words that were found, so that the browser marks them there: words
+ * that stand together as one, so that not any other place of a single one is marked. */
+export function marking(url, excerpt) {
+  const runs = excerpt.replaceAll(/<\/mark>\s+<mark>/gu, " ");
+  const found = [...runs.matchAll(/<mark>(.*?)<\/mark>/gu)].map(([, text]) => text);
+  const bare = found.map((text) => text.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}+]+$/gu, ""));
+  const plain = bare.filter((text) => text && !/[&<]/u.test(text));
+  const once = plain.filter((text, n) => !plain.some((other, at) => at !== n && says(other, text, at < n)));
+  const words = once.slice(0, MARKED);
   if (!words.length) return url;
   const texts = words.map((text) => `text=${encodeURIComponent(text).replaceAll("-", "%2D")}`);
   return `${url}#:~:${texts.join("&")}`;
+}
+
+/** Whether a phrase holds a text and more, or says the same `before` it. */
+function says(phrase, text, before) {
+  const [long, short] = [` ${phrase} `.toLowerCase(), ` ${text} `.toLowerCase()];
+  return long.includes(short) && (before || long !== short);
 }
 
 /** Why a paper is there: it is only related, or it says other words than the query's. */
