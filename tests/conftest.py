@@ -1,6 +1,5 @@
 """Fixtures: a list to write into, built sites, and a browser."""
 
-import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -8,17 +7,12 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup
 from hypothesis import settings
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
-from tests.harness import CONTENT, SMALL, TEMPLATES, Site, Tree, call
+from tests.harness import BASE, CONTENT, SMALL, TEMPLATES, Site, Tree, call, launched, served
 
 settings.register_profile("ci", deadline=None, derandomize=True, max_examples=100)
 settings.load_profile("ci")
-
-FLAGS = (
-    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
-    "--disable-component-update --disable-sync"
-).split()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -68,6 +62,20 @@ def real_tree(tmp_path_factory: pytest.TempPathFactory) -> Tree:
     return _built(CONTENT, tmp_path_factory.mktemp("real") / "public")
 
 
+@pytest.fixture(scope="session")
+def small_root(small_tree: Tree) -> Iterator[str]:
+    """The small site, served under a base path that is not the one it was built for."""
+    with served(small_tree.folder, BASE) as root:
+        yield root
+
+
+@pytest.fixture(scope="session")
+def real_root(real_tree: Tree) -> Iterator[str]:
+    """The real site, served likewise."""
+    with served(real_tree.folder, BASE) as root:
+        yield root
+
+
 @pytest.fixture(params=["small", "real"])
 def tree(request: pytest.FixtureRequest) -> Tree:
     """The small list's site, then the real one's."""
@@ -83,12 +91,8 @@ def pages(tree: Tree) -> dict[str, BeautifulSoup]:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """A real Chromium; a test that cannot find one fails."""
-    path = os.environ.get("CHROMIUM") or shutil.which("chromium")
-    assert path, "no Chromium: install it (Debian: apt install chromium) or set CHROMIUM"
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=path, args=FLAGS)
+    with launched() as chromium:
         yield chromium
-        chromium.close()
 
 
 @pytest.fixture

@@ -2,8 +2,6 @@
 
 import gzip
 import json
-import os
-import shutil
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -13,14 +11,12 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from playwright.sync_api import sync_playwright
-
 from site_builder.content import Content, read_content
 from site_builder.extraction import Extractor
 from site_builder.identity import folded, title_identity
 from site_builder.paper import TAG_KINDS, Paper
 from tests import searching
-from tests.harness import CONTENT, REPOSITORY, call, served
+from tests.harness import CONTENT, REPOSITORY, call, launched, served
 from tests.known_items import known_items
 
 DATA = REPOSITORY / "tests" / "eval"
@@ -150,18 +146,15 @@ def _line(name: str, found: Figures, alone: bool = False) -> str:
 def report_search(folder: Path | None = None) -> Iterator[str]:
     """The figures of the search, asked on a built site in a real browser: with the judged queries
     on the list's own, with queries made from its papers on that of any other ``folder``."""
-    with TemporaryDirectory() as made, sync_playwright() as playwright:
+    with TemporaryDirectory() as made:
         public = Path(made) / "public"
         built = call("build", "--content", folder or CONTENT, "--output", public, "--quiet")
         assert built.code == 0, built.told
-        path = os.environ.get("CHROMIUM") or shutil.which("chromium")
-        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
-        with served(public) as root:
+        with launched() as browser, served(public) as root:
             sets = searching.judged_sets()
             if folder:
                 sets = {"known items": known_items(read_content(folder).papers)}
             yield from searching.report(browser.new_page(), root, sets)
-        browser.close()
 
 
 def main() -> None:

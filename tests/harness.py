@@ -3,6 +3,8 @@
 import contextlib
 import http.server
 import io
+import os
+import shutil
 import threading
 from collections.abc import Iterator, Mapping
 from functools import cached_property, partial
@@ -10,6 +12,7 @@ from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
 from bs4 import BeautifulSoup, Tag
+from playwright.sync_api import Browser, Page, sync_playwright
 
 from site_builder import cli
 from site_builder.content import read_content
@@ -21,6 +24,12 @@ CONTENT = REPOSITORY / "content"
 SMALL = REPOSITORY / "tests" / "sites" / "small"
 HOST = "https://site.test/"
 """Where a built tree is taken to lie when its links are followed."""
+BASE = "/reading-list/"
+"""A base path that no site is built for."""
+_FLAGS = (
+    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
+    "--disable-component-update --disable-sync"
+).split()
 
 
 class Called:
@@ -179,3 +188,22 @@ def served(folder: Path, base: str = "/") -> Iterator[str]:
         thread.start()
         yield f"http://127.0.0.1:{server.server_port}{base}"
         server.shutdown()
+
+
+@contextlib.contextmanager
+def launched() -> Iterator[Browser]:
+    """A real Chromium; it is an error when there is none."""
+    path = os.environ.get("CHROMIUM") or shutil.which("chromium")
+    assert path, "no Chromium: install it (Debian: apt install chromium) or set CHROMIUM"
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=path, args=_FLAGS)
+        yield chromium
+        chromium.close()
+
+
+def results(page: Page) -> list[str]:
+    """Keys of the papers that the search page found, once the search is over."""
+    page.wait_for_selector("#results[aria-busy='false']", state="attached")
+    return [
+        item.get_attribute("data-paper") or "" for item in page.query_selector_all("#results > li")
+    ]

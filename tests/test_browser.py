@@ -1,37 +1,11 @@
 """The site in a real browser: searching, going back, and silence on the console."""
 
-from collections.abc import Iterator
-
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.harness import Tree, served
+from tests.harness import Tree, results, served
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
-
-BASE = "/reading-list/"
-
-
-@pytest.fixture(scope="module")
-def small_root(small_tree: Tree) -> Iterator[str]:
-    """The small site, served under a base path that is not the one it was built for."""
-    with served(small_tree.folder, BASE) as root:
-        yield root
-
-
-@pytest.fixture(scope="module")
-def real_root(real_tree: Tree) -> Iterator[str]:
-    """The real site, served likewise."""
-    with served(real_tree.folder, BASE) as root:
-        yield root
-
-
-def results(page: Page) -> list[str]:
-    """Keys of the papers found, once the search is over."""
-    page.wait_for_selector("#results[aria-busy='false']", state="attached")
-    return [
-        item.get_attribute("data-paper") or "" for item in page.query_selector_all("#results > li")
-    ]
 
 
 def test_a_reader_searches_opens_the_first_hit_and_goes_back(page: Page, real_root: str) -> None:

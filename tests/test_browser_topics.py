@@ -8,26 +8,11 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from site_builder import prose
-from tests.harness import Tree, served
+from tests.harness import Tree
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 CLEAR = "rgba(0, 0, 0, 0)"
-BASE = "/reading-list/"
-
-
-@pytest.fixture(scope="module")
-def small_root(small_tree: Tree) -> Iterator[str]:
-    """The small site, served."""
-    with served(small_tree.folder, BASE) as root:
-        yield root
-
-
-@pytest.fixture(scope="module")
-def real_root(real_tree: Tree) -> Iterator[str]:
-    """The real site, served."""
-    with served(real_tree.folder, BASE) as root:
-        yield root
 
 
 @pytest.fixture

@@ -12,7 +12,6 @@ from tests.harness import Tree, served
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
-BASE = "/reading-list/"
 LIMIT = 50
 """Milliseconds from a key to painted suggestions."""
 
@@ -58,20 +57,6 @@ SUGGEST = """async ([js, address, texts, long]) => {
     const lexicon = new Lexicon(long ? { ...data, papers: null } : data);
     return texts.map((text) => suggestions(text, lexicon));
 }"""
-
-
-@pytest.fixture(scope="module")
-def small_root(small_tree: Tree) -> Iterator[str]:
-    """The small site, served under a base path that is not the one it was built for."""
-    with served(small_tree.folder, BASE) as root:
-        yield root
-
-
-@pytest.fixture(scope="module")
-def real_root(real_tree: Tree) -> Iterator[str]:
-    """The real site, served likewise."""
-    with served(real_tree.folder, BASE) as root:
-        yield root
 
 
 @pytest.fixture
