@@ -87,7 +87,7 @@ def folded(text: str) -> str:
     bare = text
     if not text.isascii():
         marked = unicodedata.normalize("NFKD", text)
-        bare = "".join(char for char in marked if not unicodedata.combining(char))
+        bare = "".join(char for char in marked if unicodedata.category(char)[0] != "M")
     bare = bare.lower()
     bare = re.sub(r"['’]s\b", "", bare)
     bare = _APART.sub(" ", re.sub(r"['’]", "", bare))

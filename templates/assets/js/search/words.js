@@ -23,7 +23,7 @@ export function folded(text) {
     .normalize("NFKD")
     .replace(MARKS, "")
     .toLowerCase()
-    .replace(/['’]s\b/gu, "")
+    .replace(/['’]s(?![\p{L}\p{N}_])/gu, "")
     .replace(/['’]/gu, "")
     .replace(OTHER, " ")
     .replace(/(?<![\p{N}])[.]|[.](?![\p{N}])/gu, " ")

@@ -1,0 +1,112 @@
+"""What the search page knows of words, as the builder writes it."""
+
+import random
+from collections.abc import Mapping
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page
+
+from site_builder import lexicon as room
+from site_builder.content import read_content
+from site_builder.lexicon import folded, lexicon, words_of
+from site_builder.library import Library
+from tests.harness import SMALL, Tree
+
+POOL = (
+    *("a", "Z", "s", "é", "ß", "İ", "ŁUC", "ﬁ", "ñ", "σΣ", "中文", "кот", "हिन्दी", "①", "½", "9"),
+    *("-", "--", ".", "..", "+", "++", "@", "^", "_", "'", "'s", "’s", '"', ":", "/", "(", ")"),
+    *(" ", "  ", "\n", "\u00a0", "\u0301", "\u200b", "🪁", "GPT-3.5", "eff@k", "M^3ViT", "ZeRO++"),
+)  # fmt: skip
+"""Pieces of which texts are made that are hard to fold."""
+
+
+@pytest.fixture(scope="module")
+def library() -> Library:
+    """The small list."""
+    return Library.of(read_content(SMALL))
+
+
+def counted(found: Mapping[str, Any]) -> dict[str, int]:
+    """In how many papers each listed word stands."""
+    return {word: count for count, words in found["words"].items() for word in words.split()}
+
+
+def test_words_are_counted_by_papers(library: Library) -> None:
+    """Not by how often they stand there; a compound counts whole, joined and in its parts."""
+    counts = counted(lexicon(library, {}))
+    assert counts["kite"] <= len(library.papers)
+    assert counts["ballast"] == 1
+    assert {"breeze-10", "breeze10", "breeze", "10"} <= counts.keys()
+    assert lexicon(library, {})["rare"] == 0
+
+
+def test_phrases_mean_topics_and_names(library: Library) -> None:
+    """A topic by its name, mark, slug and aliases; a name by its other spellings."""
+    phrases = lexicon(library, {})["phrases"]
+    topics = [topic["slug"] for topic in lexicon(library, {})["topics"]]
+    means = f"#{topics.index('short-string')}"
+    for words in ("short string", "string"):
+        assert means in phrases[words]
+    assert "delta" in phrases["delta wing kite"]
+
+
+def test_papers_carry_what_filters_ask(library: Library) -> None:
+    """With the search index's ids; what a paper lacks is left out."""
+    papers = lexicon(library, {"papers/knot/": "en_1"})["papers"]
+    knot = next(paper for paper in papers if paper["key"] == "knot")
+    assert (knot["id"], knot["has"], knot["venue"]) == ("en_1", ["code"], "KiteConf")
+    assert "2406.00010" in knot["ids"]
+    ballast = next(paper for paper in papers if paper["key"] == "ballast")
+    assert ballast["status"] == "withdrawn"
+    assert "venue" not in ballast
+    assert "topics" not in ballast
+
+
+def test_a_long_list_keeps_its_lexicon_small(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Papers and rare words are left out, and how rare the rarest listed word is, is told."""
+    whole = counted(lexicon(library, {}))
+    monkeypatch.setattr(room, "LISTED", 2)
+    monkeypatch.setattr(room, "WORDS", 20)
+    found = lexicon(library, {})
+    kept = counted(found)
+    assert found["papers"] is None
+    assert len(kept) == 20
+    assert found["rare"] == min(kept.values())
+    assert all(whole[word] <= found["rare"] for word in whole.keys() - kept.keys())
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("ZeRO++ and M^3ViT", ["zero++", "and", "m^3vit"]),
+        ("Low-rank", ["low-rank", "lowrank", "low", "rank"]),
+        ("GPT-3.5", ["gpt-3.5", "gpt35", "gpt"]),
+        ("Naïve Bayes' authors’ paper's end.", ["naive", "bayes", "authors", "paper", "end"]),
+        ("- + ... —", []),
+    ],
+)
+def test_texts_are_cut_into_words(text: str, words: list[str]) -> None:
+    """Signs that tell names apart stay; lone signs, accents and the possessive s go."""
+    assert list(words_of(text)) == words
+
+
+@pytest.mark.slow
+@pytest.mark.browser
+def test_the_page_folds_words_as_the_builder_does(
+    page: Page, real_tree: Tree, small_tree: Tree, small_root: str
+) -> None:
+    """A word that one side spelt otherwise would never be found."""
+    chance = random.Random(1)
+    made = ["".join(chance.choices(POOL, k=chance.randint(1, 8))) for _ in range(3000)]
+    texts = [text for paper in real_tree.library.papers for text in (paper.title, paper.abstract)]
+    (script,) = small_tree.folder.glob("assets/*/js/search/words.js")
+    page.goto(small_root)
+    found = page.evaluate(
+        "async ([module, texts]) => texts.map((await import(module)).folded)",
+        [small_root + script.relative_to(small_tree.folder).as_posix(), [*POOL, *made, *texts]],
+    )
+    for text, there in zip([*POOL, *made, *texts], found, strict=True):
+        assert there == folded(text), repr(text)
