@@ -21,6 +21,8 @@ CONTRIBUTE = "contribute/"
 NOT_FOUND = "404.html"
 ASSETS = "assets/"
 LEXICON = "search/lexicon.json"
+SEARCH_COLUMNS = "search/columns.json"
+SEARCH_PAGES = "search/pages.txt"
 OPEN_SEARCH = "search/description.xml"
 FEED = "feed.xml"
 SITEMAP = "sitemap.xml"
@@ -63,6 +65,16 @@ def tag(kind: TagKind, slug: str) -> str:
 def map_of(slug: str) -> str:
     """The map of a group of topics."""
     return f"{MAP}{slug}/"
+
+
+def search_words(number: int) -> str:
+    """A piece of the words that can be searched for."""
+    return f"search/words/{number}.json"
+
+
+def search_entries(number: int) -> str:
+    """A piece of the entries that a search shows."""
+    return f"search/entries/{number}.json"
 
 
 def search_author(name: str) -> str:

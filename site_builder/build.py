@@ -1,6 +1,5 @@
 """The flow: read, check, enrich, render, publish; the only room where the stages meet."""
 
-import json
 import os
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
@@ -13,7 +12,6 @@ from typing import Protocol
 
 from site_builder import addresses, feeds, search
 from site_builder.content import read_content
-from site_builder.lexicon import lexicon
 from site_builder.library import Library
 from site_builder.pages import Page, pages_of
 from site_builder.problems import Problem, Problems
@@ -84,10 +82,8 @@ def build(order: Order, listener: Listener) -> Receipt:
         if order.search:
             with _stage(listener, "indexed for search"):
                 indexed = search.index(folder, _searched(library))
-                text = json.dumps(
-                    lexicon(library, indexed), ensure_ascii=False, separators=(",", ":")
-                )
-                _write(folder / addresses.LEXICON, text.encode("utf-8"))
+                for name, text in search.files(library, indexed):
+                    _write(folder / name, text.encode("utf-8"))
     return Receipt(
         papers=len(library.papers),
         topics=len(library.topics),

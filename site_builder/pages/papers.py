@@ -51,8 +51,6 @@ def paper_view(desk: Desk, paper: Paper) -> PaperView:
             for kind, found in reasons.tags
         ),
         claims=reasons.claims,
-        headline="; ".join(f"“{claim.quote}”" for claim in paper.claims[:2]),
-        plain="; ".join(paper.plain),
         reasons=tuple(_reasons(reasons)),
         near=tuple(_near(desk, paper, root)),
         neighbours=tuple(_neighbours(desk, paper, root)),

@@ -64,10 +64,6 @@ class PaperView:
     tags: tuple[tuple[str, tuple[Link, ...]], ...]
     claims: tuple[tuple[str, tuple[Link, ...]], ...]
     """Kinds of claims with the quotations, each leading to its place in the abstract."""
-    headline: str
-    """The first quotations, for lists of results."""
-    plain: str
-    """Words the paper is found by and that are not shown."""
     reasons: tuple[tuple[str, tuple[Reason, ...]], ...]
     """Why the paper carries its topics and tags, by kind."""
     near: tuple[Near, ...]

@@ -4,8 +4,7 @@
  * touched; where nothing can be suggested the box is as it was.
  */
 import { listbox } from "./listbox.js";
-import { loadLexicon } from "./search/knowledge.js";
-import { suggestions } from "./search/suggest.js";
+import { ask } from "./search/client.js";
 
 /** Milliseconds without a key after which the number of suggestions is told. */
 const QUIET = 600;
@@ -32,10 +31,12 @@ export function combobox(input, settled) {
   /** Suggest for what stands in the box; gives whether anything is suggested. */
   async function open() {
     wanted = input.value.trim() !== "";
-    const lexicon = failed ? null : await loadLexicon().catch(() => null);
-    failed = !lexicon;
+    const text = input.value;
+    const found = wanted && !failed ? await ask("suggest", { text }).catch(() => null) : [];
+    failed ||= !found;
     if (!wanted || failed) return close();
-    list.show(suggestions(input.value, lexicon));
+    if (text !== input.value) return;
+    list.show(found);
     state();
     telling = setTimeout(tell, QUIET);
   }
@@ -92,8 +93,6 @@ export function combobox(input, settled) {
   list.node.addEventListener("click", close);
   addEventListener("popstate", close);
   // The first suggestions take longest: they are made before anybody waits for them.
-  loadLexicon()
-    .then((lexicon) => suggestions("a", lexicon))
-    .catch(() => (failed = true));
+  ask("suggest", { text: "a" }).catch(() => (failed = true));
   if (document.activeElement === input && input.value !== settled()) open();
 }

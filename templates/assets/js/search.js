@@ -4,10 +4,10 @@
  * #results has no aria-busy before a search, "true" during and "false" after; its data-query
  * names the query shown. Strict hits come first, related ones after, in one order.
  */
+import { ask as question } from "./search/client.js";
 import { active, address, isFiltered, parse } from "./search/filters.js";
 import { paperEntry, topicEntry } from "./search/results.js";
 
-const PAGE = 20;
 const PAUSE = 150;
 const SLOW = 400;
 
@@ -23,14 +23,10 @@ const chosen = document.getElementById("chosen");
 const order = document.getElementById("order");
 const opener = document.getElementById("open-filters");
 
-/** What answers and counts is fetched on first use, so that the page itself stays light. */
-const answer = async (asked) => (await import("./search/answer.js")).answer(asked);
-const load = async () => (await import("./search/engine.js")).load();
-
 let state = parse(location.search);
 let latest = 0;
 let timer;
-let rest = [];
+let found = null;
 let settled = true;
 let sheet;
 
@@ -39,7 +35,7 @@ function clear() {
   topicResults.replaceChildren();
   topicSection.hidden = true;
   more.hidden = true;
-  rest = [];
+  found = null;
 }
 
 function reset() {
@@ -63,17 +59,12 @@ function ask(next, replace = false) {
 
 const change = (how) => ask(how(state));
 
-async function entries(hits) {
-  const pages = await Promise.all(hits.map((hit) => hit.data()));
-  return pages.map((page, n) => paperEntry(page, hits[n]));
-}
-
 async function show() {
   order.value = state.sort;
   const asked = state.query || isFiltered(state) || state.sort !== "relevance";
   if (!asked) {
     reset();
-    if (sheet) prepare();
+    if (sheet) await prepare();
     return;
   }
   const turn = (latest += 1);
@@ -82,18 +73,17 @@ async function show() {
     if (turn === latest) status.textContent = "Searching…";
   }, SLOW);
   try {
-    const found = await answer(state);
-    const first = await entries(found.hits.slice(0, PAGE));
+    const language = document.documentElement.lang;
+    const answer = await question("answer", { state, language });
     if (turn !== latest) return;
     clearTimeout(patience);
     clear();
-    results.append(...first);
+    found = answer;
+    results.append(...found.shown.map(paperEntry));
     topicResults.append(...found.topics.map(topicEntry));
     topicSection.hidden = found.topics.length === 0;
-    rest = found.hits.slice(PAGE);
-    more.hidden = rest.length === 0;
+    more.hidden = found.count === found.shown.length;
     status.replaceChildren(...said(found));
-    await prepare(found);
   } catch {
     if (turn !== latest) return;
     clear();
@@ -103,23 +93,37 @@ async function show() {
   }
   results.dataset.query = state.query;
   results.setAttribute("aria-busy", "false");
+  if (found) await filtered(found.chosen).catch(() => {});
+}
+
+/** The bar of active filters, and the sheet when it has been opened. */
+async function filtered(filters) {
+  if (!filters.length && !chosen.childElementCount && !sheet) return;
+  const { bar } = await import("./search/facets.js");
+  chosen.replaceChildren(...bar(filters, change));
+  if (sheet) await prepare();
 }
 
 /** The filters, made on first need, counted over what the query found. */
-async function prepare(found) {
-  const { lexicon } = await load();
-  if (!lexicon.papers) {
-    opener.hidden = true;
-    return;
-  }
-  const { bar, facets } = await import("./search/facets.js");
+async function prepare() {
+  const turn = latest;
+  const shown = found;
+  const [{ facets }, filters] = await Promise.all([
+    import("./search/facets.js"),
+    question("filters", { of: shown?.id, state }),
+  ]);
+  if (turn !== latest) return;
   if (!sheet) {
-    sheet = facets(lexicon, change);
+    sheet = facets(filters, change);
     document.querySelector("main").append(sheet.sheet);
   }
-  const papers = found?.all ?? lexicon.papers;
-  sheet.update(state, papers, found?.hits.length ?? papers.length);
-  chosen.replaceChildren(...bar(state, lexicon, change));
+  sheet.update(state, filters, shown?.count ?? everything(filters));
+}
+
+/** How many papers there are: each has one year. */
+function everything(filters) {
+  const years = filters.find(({ field }) => field === "year")?.values ?? [];
+  return years.reduce((sum, { left }) => sum + left, 0);
 }
 
 function unavailable() {
@@ -135,16 +139,16 @@ function link(href, text) {
 }
 
 /** What was found, in a sentence, and what else could be asked. */
-function said({ hits, corrected, near }) {
+function said({ count: number, corrected, near }) {
   const what = asked();
-  if (hits.length === 0) {
+  if (number === 0) {
     const topics = near.flatMap((topic, n) => [
       n ? ", " : " Perhaps under ",
       link(`../topics/${topic.slug}/`, topic.name),
     ]);
     return [`Nothing found for ${what}.`, ...topics, ...(topics.length ? ["?"] : [])];
   }
-  const count = `${hits.length} ${hits.length === 1 ? "paper" : "papers"}`;
+  const count = `${number.toLocaleString("en")} ${number === 1 ? "paper" : "papers"}`;
   if (!corrected) return [`${count} for ${what}.`];
   const mended = document.createElement("em");
   mended.textContent = corrected;
@@ -180,7 +184,7 @@ input.addEventListener("change", () => {
 input.addEventListener(
   "focus",
   () => {
-    load().catch(() => {});
+    question("suggest", { text: "" }).catch(() => {});
   },
   { once: true },
 );
@@ -215,11 +219,11 @@ order.addEventListener("change", () => ask({ ...state, sort: order.value }));
 
 more.addEventListener("click", async () => {
   const turn = latest;
-  const next = await entries(rest.slice(0, PAGE));
+  const from = results.childElementCount;
+  const next = (await question("more", { of: found.id, from })).map(paperEntry);
   if (turn !== latest) return;
   results.append(...next);
-  rest = rest.slice(PAGE);
-  more.hidden = rest.length === 0;
+  more.hidden = from + next.length >= found.count;
   next[0]?.querySelector("a").focus();
 });
 

@@ -2,7 +2,7 @@
  * The filters as a sheet: a dialog that holds every field with its values, live counts, and for
  * each value a box to ask for it and a button to leave it out.
  */
-import { active, counts, isFiltered, replaced, toggled } from "./filters.js";
+import { isFiltered, replaced, toggled } from "./filters.js";
 
 const NAMES = {
   topic: "Topic",
@@ -23,17 +23,10 @@ function element(name, properties = {}, ...children) {
   return node;
 }
 
-/** What a value is called. */
-export function nameOf(field, value, lexicon) {
-  if (field === "topic") return lexicon.topics.find(({ slug }) => slug === value)?.name ?? value;
-  return value;
-}
-
 /** One value: a box, its name, its count, and the button that leaves it out. */
-function row(field, value, lexicon, change) {
+function row(field, { value, name }, change) {
   const box = element("input", { type: "checkbox" });
   const count = element("span", { className: "count" });
-  const name = nameOf(field, value, lexicon);
   const not = element("button", { type: "button", className: "not", textContent: "not" });
   not.setAttribute("aria-label", `Leave out ${name}`);
   box.addEventListener("change", () => change((state) => toggled(state, { field, value })));
@@ -41,25 +34,19 @@ function row(field, value, lexicon, change) {
   const node = element("li", {}, element("label", {}, box, " ", name, " ", count), not);
   return {
     node,
-    update(state, found) {
+    update(state, left) {
       box.checked = state.include[field]?.includes(value) ?? false;
       const out = state.exclude[field]?.includes(value) ?? false;
       not.setAttribute("aria-pressed", String(out));
-      const left = found.get(value) ?? 0;
       count.textContent = String(left);
       node.classList.toggle("none", left === 0 && !box.checked && !out);
     },
   };
 }
 
-/** A field with its values, the most common first; past a few, the rest on demand. */
-function group(field, lexicon, change) {
-  const totals = counts(lexicon.papers, field, { include: {}, exclude: {} }, lexicon);
-  const order = [...totals].sort(([a, m], [b, n]) =>
-    field === "year" ? Number(b) - Number(a) : n - m || a.localeCompare(b),
-  );
-  if (!order.length) return null;
-  const rows = order.map(([value]) => row(field, value, lexicon, change));
+/** A filter with its values; past a few, the rest on demand. */
+function group({ field, values }, change) {
+  const rows = values.map((value) => row(field, value, change));
   const list = (some) => element("ul", {}, ...some.map(({ node }) => node));
   const rest = rows.slice(FEW);
   const more =
@@ -70,9 +57,8 @@ function group(field, lexicon, change) {
   node.append(list(rows.slice(0, FEW)), ...(more ? [more] : []));
   return {
     node,
-    update(state, papers) {
-      const found = counts(papers, field, state, lexicon);
-      for (const one of rows) one.update(state, found);
+    update(state, { values: now }) {
+      rows.forEach((one, n) => one.update(state, now[n].left));
     },
   };
 }
@@ -91,11 +77,11 @@ function range(change) {
 }
 
 /**
- * The sheet. `change` takes a function from state to state;
- * `update(state, papers)` shows a state, counted over the papers its query found.
+ * The sheet, from the worker's `filters`. `change` takes a function from state to state;
+ * `update(state, filters, shown)` shows a state and how many papers it finds.
  */
-export function facets(lexicon, change) {
-  const groups = Object.keys(NAMES).flatMap((field) => group(field, lexicon, change) ?? []);
+export function facets(filters, change) {
+  const groups = filters.map((filter) => group(filter, change));
   const close = element("button", { type: "button", textContent: "Show results" });
   const clear = element("button", { type: "button", textContent: "Clear all" });
   const title = element("h2", { id: "facets-title", textContent: "Filters" });
@@ -110,19 +96,17 @@ export function facets(lexicon, change) {
   });
   return {
     sheet,
-    update(state, papers, shown) {
-      for (const one of groups) one.update(state, papers);
-      close.textContent = `Show ${shown} ${shown === 1 ? "paper" : "papers"}`;
+    update(state, now, shown) {
+      groups.forEach((one, n) => one.update(state, now[n]));
+      close.textContent = `Show ${shown.toLocaleString("en")} ${shown === 1 ? "paper" : "papers"}`;
       clear.disabled = !isFiltered(state);
     },
   };
 }
 
 /** Every active filter as a button that takes it away, and one for all. */
-export function bar(state, lexicon, change) {
-  const chosen = active(state);
-  const buttons = chosen.map(({ field, value, not }) => {
-    const name = nameOf(field, value, lexicon);
+export function bar(chosen, change) {
+  const buttons = chosen.map(({ field, value, not, name }) => {
     const text = `${not ? "not " : ""}${field}: ${name}`;
     const node = element("button", { type: "button", className: "plain" }, text, " ×");
     node.setAttribute("aria-label", `Take away ${text}`);

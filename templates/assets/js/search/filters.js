@@ -103,7 +103,8 @@ export function valuesOf(paper, field, lexicon) {
   return Array.isArray(value) ? value : value ? [value] : [];
 }
 
-/** Whether a paper fits a state's filters; of a field's values any suffices, of topics all count. */
+/** Whether a paper fits a state's filters, all `but` one; of a field's values any suffices, of topics
+ * all count. */
 export function fits(paper, { include, exclude }, lexicon, but = null) {
   for (const field of FIELDS) {
     if (field === but) continue;
@@ -137,17 +138,19 @@ export function counts(papers, field, state, lexicon) {
   return found;
 }
 
-/** Papers in an order other than by relevance. */
-export function sorted(papers, sort, language) {
+/**
+ * Rows `{ paper }` in an order other than by relevance; papers are numbered from the newest on. For
+ * their titles `papers` are needed, with a `title` or, on a long list, the `place` that it has.
+ */
+export function sorted(rows, sort, papers, language) {
   const titles = new Intl.Collator(language);
   const by = {
-    newest: (a, b) => compare(b.date, a.date) || compare(a.key, b.key),
-    oldest: (a, b) => compare(a.date, b.date) || compare(a.key, b.key),
-    title: (a, b) => titles.compare(a.title, b.title) || compare(a.key, b.key),
+    newest: (a, b) => a - b,
+    oldest: (a, b) => b - a,
+    title: (a, b) =>
+      (papers[a].place ?? 0) - (papers[b].place ?? 0) ||
+      titles.compare(papers[a].title ?? "", papers[b].title ?? "") ||
+      a - b,
   };
-  return by[sort] ? [...papers].sort(by[sort]) : papers;
-}
-
-function compare(a, b) {
-  return a < b ? -1 : a > b ? 1 : 0;
+  return by[sort] ? [...rows].sort((a, b) => by[sort](a.paper, b.paper)) : rows;
 }

@@ -43,12 +43,16 @@ export class Lexicon {
         this.synonyms.set(stem(word), group.filter((other) => other !== word && !other.includes(" ")));
       }
     }
-    this.heard = new Set(this.spoken.flatMap(([phrase]) => wordsOf(phrase)));
+    const authors = (this.papers ?? []).flatMap((paper) => paper.authors);
+    const spoken = this.spoken.map(([phrase]) => phrase);
+    this.heard = new Set([...spoken, ...authors.map(folded)].flatMap(wordsOf));
     this.words = new Map();
     for (const [df, words] of Object.entries(data.words)) {
       for (const word of words.split(" ")) this.words.set(word, Number(df));
     }
     this.rare = data.rare;
+    this.firsts = (data.firsts ?? "").split(" ");
+    this.some = data.some;
     this.sorted = [...this.words.keys()].sort();
     this.stems = new Map();
     for (const [word, df] of this.words) {
@@ -112,7 +116,7 @@ export class Lexicon {
   }
 
   /** The words of a text that are not listed though papers may hold them, in a list so long that its
-   * rarest words are left out. */
+   * rarest words and its authors are left out. */
   unlisted(text) {
     if (!this.rare) return [];
     return wordsOf(folded(text)).filter((word) => !isStop(word) && !this.df(word));

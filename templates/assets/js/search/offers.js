@@ -58,7 +58,7 @@ function counted(number) {
   return `${number} ${number === 1 ? "paper" : "papers"}`;
 }
 
-function topics({ topics: all, papers, spoken }) {
+function topics({ topics: all, spoken }) {
   const aliases = all.map(() => []);
   for (const [phrase, meanings] of spoken) {
     for (const meaning of meanings) {
@@ -66,13 +66,12 @@ function topics({ topics: all, papers, spoken }) {
       if (topic) aliases[topic[2]].push(way(phrase, topic[1] ? HINT : ALIAS, phrase));
     }
   }
-  const weights = all.map((_, n) => (papers ?? []).filter((one) => one.topics.includes(n)).length);
-  return all.map(({ slug, name, mark }, n) => ({
+  return all.map(({ slug, name, mark, papers }, n) => ({
     kind: "topic",
     label: name,
-    detail: papers ? counted(weights[n]) : "",
+    detail: counted(papers),
     path: `topics/${slug}/`,
-    weight: weights[n],
+    weight: papers,
     ways: [way(name), way(mark), ...aliases[n]],
   }));
 }

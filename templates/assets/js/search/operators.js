@@ -31,7 +31,7 @@ export function taken(query) {
  * that name, "lora" the topics called so. A value that names nothing stays as it is and fits no
  * paper.
  */
-export function meant(field, typed, lexicon) {
+export function meant(field, typed, lexicon, papers) {
   if (field === "year") return [typed];
   if (field === "topic") {
     const number = lexicon.meanings(wordsOf(folded(typed))).find((one) => one.startsWith("#"));
@@ -40,7 +40,7 @@ export function meant(field, typed, lexicon) {
     return [number ? lexicon.topics[Number(number.slice(1))].slug : typed];
   }
   const words = wordsOf(folded(typed));
-  const all = new Set((lexicon.papers ?? []).flatMap((paper) => valuesOf(paper, field, lexicon)));
+  const all = new Set(papers.flatMap((paper) => valuesOf(paper, field, lexicon)));
   const same = [...all].filter((value) => folded(value) === folded(typed));
   if (same.length) return same;
   const near = [...all].filter((value) => {
@@ -50,12 +50,12 @@ export function meant(field, typed, lexicon) {
   return near.length ? near : [typed];
 }
 
-/** The filters of operators joined to those of a state. */
-export function joined(state, { include, exclude }, lexicon) {
+/** The filters of operators joined to those of a state; `papers` as filters know them. */
+export function joined(state, { include, exclude }, lexicon, papers) {
   const next = { ...state, include: { ...state.include }, exclude: { ...state.exclude } };
   for (const [side, typed] of [[next.include, include], [next.exclude, exclude]]) {
     for (const [field, values] of Object.entries(typed)) {
-      const found = values.flatMap((value) => meant(field, value, lexicon));
+      const found = values.flatMap((value) => meant(field, value, lexicon, papers));
       side[field] = [...new Set([...(side[field] ?? []), ...found])];
     }
   }

@@ -5,9 +5,9 @@ import { ALSO } from "./rewrite.js";
 import { folded, wordsOf } from "./words.js";
 
 /** Share of a query that a related paper must cover at least, and of what the best one covers. */
-export const RELATED = { least: 0.22, ofBest: 0.5 };
-/** The same where the query holds words that the site does not know. */
-export const UNSURE = { least: 0.5, ofBest: 0.6 };
+const RELATED = { least: 0.22, ofBest: 0.5 };
+/** The same where the query holds words that the site does not know; names and hints do not help. */
+const UNSURE = { least: 0.51, ofBest: 0.6 };
 /** Share of a unit's weight from which a paper counts as saying it; long queries are full of common
  * words, so they ask for more. */
 const SAYS = { short: 0.5, long: 0.66 };
@@ -37,12 +37,13 @@ export function ranked(query, { units, hints }, hits, papers) {
     const says = units.length < LONG ? SAYS.short : SAYS.long;
     const strict = values.every((value) => value >= says) || named >= 1;
     const matches = ways.flatMap((way) => way?.by ?? []);
-    return { paper, score: share + named + hint, strict, matches };
+    return { paper, share, score: share + named + hint, strict, matches };
   });
   const best = Math.max(0, ...rows.map(({ score }) => score));
   const { least, ofBest } = known ? RELATED : UNSURE;
+  const enough = ({ share, score }) => (known ? score : share) >= least && score >= ofBest * Math.min(best, 1);
   return rows
-    .filter(({ score, strict }) => strict || (score >= least && score >= ofBest * Math.min(best, 1)))
+    .filter((row) => row.strict || enough(row))
     .sort((a, b) => b.strict - a.strict || b.score - a.score || (a.paper < b.paper ? -1 : 1));
 }
 

@@ -19,24 +19,20 @@ function link(href, text) {
 }
 
 /** The first authors, and how many more there are. */
-export function few(authors) {
-  const names = authors ? authors.split("; ") : [];
+export function few(names) {
   if (names.length <= FEW) return names.join(", ");
   return `${names.slice(0, FEW - 1).join(", ")} and ${names.length - FEW + 1} more`;
 }
 
-function marks(text) {
-  return (text ?? "").split(/\s+/).filter(Boolean).map((mark) => element("span", "", mark));
+function shelf(marks) {
+  return element("p", "shelf", ...marks.map((mark) => element("span", "", mark)));
 }
 
 /** The page's address with the words that were found, so that the browser marks them there: words
  * that stand together as one, so that not any other place of a single one is marked. */
-export function marking(url, excerpt) {
-  const runs = excerpt.replaceAll(/<\/mark>\s+<mark>/gu, " ");
-  const found = [...runs.matchAll(/<mark>(.*?)<\/mark>/gu)].map(([, text]) => text);
-  const bare = found.map((text) => text.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}+]+$/gu, ""));
-  const plain = bare.filter((text) => text && !/[&<]/u.test(text));
-  const once = plain.filter((text, n) => !plain.some((other, at) => at !== n && says(other, text, at < n)));
+export function marking(url, runs) {
+  const found = runs.filter(([, marked]) => marked).map(([text]) => text.replace(/\s+/gu, " "));
+  const once = found.filter((text, n) => !found.some((other, at) => at !== n && says(other, text, at < n)));
   const words = once.slice(0, MARKED);
   if (!words.length) return url;
   const texts = words.map((text) => `text=${encodeURIComponent(text).replaceAll("-", "%2D")}`);
@@ -56,45 +52,44 @@ function why({ strict, matches }) {
   return text && element("p", "label", text);
 }
 
-/** A paper's entry, from the data of a Pagefind hit and how it was found. */
-export function paperEntry({ url, meta, excerpt }, found = { strict: true, matches: [] }) {
-  const venue = meta.venue ? [" ", element("cite", "", meta.venue), "."] : [];
-  const words = element("p", "excerpt");
-  words.innerHTML = excerpt; // Pagefind encodes all but its own <mark> elements.
-  const claims = meta.claims ? element("p", "claimed", meta.claims) : null;
+/** A hit as the worker has it, as an entry. */
+export function paperEntry(hit) {
+  const { key, title, authors, venue, year, marks, claims, runs } = hit;
+  const cited = venue ? [" ", element("cite", "", venue), "."] : [];
+  const words = runs.map(([text, marked]) => (marked ? element("mark", "", text) : text));
   const entry = element(
     "li",
     "entry",
-    element("p", "shelf", ...marks(meta.marks)),
+    shelf(marks),
     element(
       "div",
       "what",
-      element("h3", "", link(marking(url, excerpt), meta.title)),
-      element("p", "by", `${few(meta.authors)}.`, ...venue),
-      why(found),
-      words,
-      claims,
+      element("h3", "", link(marking(`../papers/${key}/`, runs), title)),
+      element("p", "by", `${few(authors)}.`, ...cited),
+      why(hit),
+      element("p", "excerpt", ...words),
+      claims && element("p", "claimed", claims),
     ),
-    element("p", "year", meta.year ?? ""),
+    element("p", "year", String(year)),
   );
-  entry.dataset.paper = meta.key;
+  entry.dataset.paper = key;
   return entry;
 }
 
-/** A topic's entry, from the data of a Pagefind hit. */
-export function topicEntry({ url, meta }) {
+/** A topic as an entry. */
+export function topicEntry({ slug, name, mark, definition }) {
   const entry = element(
     "li",
     "entry",
-    element("p", "shelf", ...marks(meta.mark)),
+    shelf([mark]),
     element(
       "div",
       "what",
-      element("h3", "", link(url, meta.title)),
-      element("p", "by", meta.definition ?? ""),
+      element("h3", "", link(`../topics/${slug}/`, name)),
+      element("p", "by", definition),
     ),
     element("p", "year", "Topic"),
   );
-  entry.dataset.topic = meta.slug;
+  entry.dataset.topic = slug;
   return entry;
 }

@@ -40,8 +40,8 @@ export function rewrite(query, lexicon, { asTyped = false } = {}) {
 
 /** Whether a word with a hyphen is one that the site can search for by its parts. */
 function compound(word, lexicon) {
-  if (!word.includes("-") && !word.includes(".")) return false;
-  const parts = word.split(/[-.]/u).filter(Boolean);
+  if (!word.includes("-")) return false;
+  const parts = word.split("-").filter(Boolean);
   return lexicon.df(parts.join("")) > 0 || parts.every((part) => lexicon.df(part) > 0 || part.length < 3);
 }
 
@@ -54,15 +54,20 @@ function segmented(words, lexicon) {
   const runs = [];
   let at = 0;
   while (at < words.length) {
-    let length = Math.min(lexicon.longest, words.length - at);
+    let length = Math.min(Math.max(lexicon.longest, 2), words.length - at);
     for (; length > 1; length -= 1) {
-      const run = words.slice(at, at + length);
-      if (run.every(({ now }) => now) && lexicon.meanings(run.map(({ now }) => now)).length) break;
+      const run = words.slice(at, at + length).map(({ now }) => now);
+      if (run.every(Boolean) && (lexicon.meanings(run).length || together(run, lexicon))) break;
     }
     runs.push(words.slice(at, at + Math.max(length, 1)));
     at += Math.max(length, 1);
   }
   return runs;
+}
+
+/** Whether two words are also written as one. */
+function together(run, lexicon) {
+  return run.length === 2 && !run.some(isStop) && lexicon.words.has(run.join(""));
 }
 
 /** The last words may be the beginning of a phrase that is still being typed. */
@@ -96,8 +101,8 @@ function unit(run, lexicon) {
 function spellings(words, lexicon) {
   const text = words.join(" ");
   const found = [text];
-  if (/[-. ]/u.test(text)) {
-    const parts = text.split(/[-. ]/u).filter(Boolean);
+  if (/[- ]/u.test(text)) {
+    const parts = text.split(/[- ]/u).filter(Boolean);
     found.push(parts.join(" "), parts.join(""));
     if (parts.length === 2) found.push(parts.join("-"));
   }

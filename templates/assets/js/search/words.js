@@ -47,7 +47,7 @@ const ENDINGS = /(?:ise|ize|isations?|izations?|ations?|ising|izing|ised|ized|is
 /** What is left of a word without its ending; words of one stem count as the same. */
 export function stem(word) {
   if (word.length < 5 || /[^\p{L}]/u.test(word)) return word;
-  const bare = word.replace(ENDINGS, "");
+  const bare = word.replace(/ies$/u, "y").replace(ENDINGS, "");
   return bare.length >= 4 ? bare : word;
 }
 

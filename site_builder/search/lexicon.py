@@ -1,47 +1,35 @@
 """What the search page knows of words: which there are, what they mean, what papers are called."""
 
-import re
-import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import Any
 
-from site_builder import addresses, prose
+from site_builder import prose
 from site_builder.extraction.methods import long_forms
 from site_builder.library import Library
 from site_builder.paper import Paper
+from site_builder.search.entries import facts
+from site_builder.search.terms import Terms, folded, terms_of
 from site_builder.topic import Topic
 from site_builder.vocabulary import NAMED
 
 LISTED = 2_000
 """Papers up to which the lexicon lists them all by their names; a longer list leaves them out."""
 WORDS = 10_000
-"""Words kept, the most common; the search page asks the index for those left out."""
+"""Words kept, the most common; the search page asks the postings for those left out."""
 OFTEN = 3
 """Papers that must use an acronym alike before a longer list keeps it."""
 PHRASE = 5
 """Words a phrase may have."""
 
-_SINGULAR: Mapping[str, str] = {
-    "models": "model",
-    "benchmarks": "benchmark",
-    "hardware": "hardware",
-    "modality": "modality",
-}
-"""Names of the filters by kind of tag."""
 
-_APART = re.compile(r"[^\w+@^.\- ]+|_")
-_DOTS = re.compile(r"(?<!\d)[.]|[.](?!\d)")
-_LONE = re.compile(r"(^|\s)[-+@^]+(?=\s|$)")
-
-
-def lexicon(library: Library, indexed: Mapping[str, str]) -> dict[str, Any]:
-    """The lexicon as plain data; ``indexed`` gives the search index's ids by page address."""
-    papers = library.papers if len(library.papers) <= LISTED else ()
+def lexicon(library: Library, terms: Sequence[Terms]) -> dict[str, Any]:
+    """The lexicon as plain data; ``terms`` are those of the library's papers."""
     slugs = list(library.topics)
-    counts = _counts(library)
+    counts = _counts(library, terms)
     common = sorted(counts, key=lambda word: (-counts[word], word))[:WORDS]
+    listed = library.papers if len(library.papers) <= LISTED else ()
     return {
         "count": len(library.papers),
         "words": {
@@ -51,70 +39,42 @@ def lexicon(library: Library, indexed: Mapping[str, str]) -> dict[str, Any]:
         "phrases": _phrases(library, slugs),
         "synonyms": [list(group) for group in library.vocabulary.synonyms],
         "topics": [
-            {"slug": topic.slug, "name": topic.name, "mark": topic.mark}
+            {
+                "slug": topic.slug,
+                "name": topic.name,
+                "mark": topic.mark,
+                "definition": topic.definition,
+                "papers": len(library.by_topic[topic.slug]),
+            }
             for topic in library.topics.values()
         ],
-        "papers": [_entry(paper, slugs, indexed) for paper in papers] or None,
+        "papers": [_listed(paper, slugs) for paper in listed] or None,
     }
 
 
-def _entry(paper: Paper, slugs: list[str], indexed: Mapping[str, str]) -> dict[str, Any]:
-    """A paper as search knows it before its page is read; what is absent is left out."""
+def _listed(paper: Paper, slugs: list[str]) -> dict[str, Any]:
+    """A paper as search knows it before its text is read; what is absent is left out."""
     entry: dict[str, Any] = {
-        "id": indexed.get(addresses.paper(paper.key), ""),
         "key": paper.key,
         "title": prose.title_text(paper.title),
-        "authors": list(paper.authors),
-        "year": paper.published.year,
-        "date": str(paper.published),
-        "topics": [slugs.index(slug) for slug in paper.topics],
+        "authors": paper.authors,
         "names": [*paper.tags.get("methods", ()), paper.key.replace("-", " ")],
-        "status": paper.status.kind,
-        "venue": paper.venue.name if paper.venue else "",
-        "has": ["code"] if "code" in paper.links else [],
         "ids": [
             *(found for found in (paper.arxiv, paper.doi) if found),
             *(href.partition("://")[2].rstrip("/") for href in paper.links.values()),
         ],
     }
-    for kind in (*NAMED, "modality"):
-        entry[_SINGULAR[kind]] = list(paper.tags.get(kind, ()))
+    entry |= facts(paper, slugs)
     return {name: value for name, value in entry.items() if value}
 
 
-def folded(text: str) -> str:
-    """A text in small letters, without accents and stray signs: as words.js has it."""
-    bare = text
-    if not text.isascii():
-        marked = unicodedata.normalize("NFKD", text)
-        bare = "".join(char for char in marked if unicodedata.category(char)[0] != "M")
-    bare = bare.lower()
-    bare = re.sub(r"['’]s\b", "", bare)
-    bare = _APART.sub(" ", re.sub(r"['’]", "", bare))
-    return " ".join(_LONE.sub(" ", _DOTS.sub(" ", bare)).split())
-
-
-def words_of(text: str) -> Iterator[str]:
-    """The words of a text, compounds whole, run together and in their parts."""
-    for word in folded(text).split():
-        yield word
-        if "-" not in word and "." not in word:
-            continue
-        parts = [part for part in re.split(r"[-.]", word) if part]
-        if len(parts) > 1:
-            yield "".join(parts)
-            yield from (part for part in parts if len(part) > 1)
-
-
-def _counts(library: Library) -> Counter[str]:
+def _counts(library: Library, terms: Iterable[Terms]) -> Counter[str]:
     """In how many papers each word stands; words of topics count as if in one."""
     counts: Counter[str] = Counter()
-    for paper in library.papers:
-        text = f"{prose.title_text(paper.title)} {prose.text(paper.abstract)}"
-        names = [*(name for _, name in paper.tag_pairs), *paper.plain]
-        counts.update({*words_of(text), *words_of(" ".join(names)), *words_of(paper.key)})
+    for paper in terms:
+        counts.update(paper.named | paper.said.keys() | paper.plain)
     for topic in library.topics.values():
-        for word in set(words_of(" ".join((topic.name, topic.definition, *topic.aliases)))):
+        for word in set(terms_of(" ".join((topic.name, topic.definition, *topic.aliases)))):
             counts[word] = max(counts[word], 1)
     return counts
 

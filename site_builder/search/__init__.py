@@ -1,0 +1,42 @@
+"""What the search page fetches: Pagefind's index for phrases, and all else in small pieces.
+
+The files lie below ``search/``: ``lexicon.json``, the postings as ``words/0.json`` and so on, the
+entries of the results as ``entries/0.json`` and so on, Pagefind's ids of the papers as
+``pages.txt``, and for lists too long to be named in the lexicon their ``columns.json``.
+"""
+
+import json
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from site_builder import addresses
+from site_builder.library import Library
+from site_builder.search.entries import SOME, columns, shown
+from site_builder.search.lexicon import lexicon
+from site_builder.search.pagefind import index
+from site_builder.search.postings import pieces, postings
+from site_builder.search.terms import Terms
+
+__all__ = ["files", "index"]
+
+
+def files(library: Library, indexed: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """Names and texts of the files; ``indexed`` gives Pagefind's ids by page address."""
+    terms = [Terms.of(paper) for paper in library.papers]
+    firsts = []
+    for number, (words, papers) in enumerate(pieces(postings(terms))):
+        firsts.append(words[0])
+        yield addresses.search_words(number), _json([" ".join(words), " ".join(papers)])
+    known = lexicon(library, terms) | {"firsts": " ".join(firsts), "some": SOME}
+    yield addresses.LEXICON, _json(known)
+    if known["papers"] is None:
+        yield addresses.SEARCH_COLUMNS, _json(columns(library))
+    entries = [shown(paper, library) for paper in library.papers]
+    for start in range(0, len(entries), SOME):
+        yield addresses.search_entries(start // SOME), _json(entries[start : start + SOME])
+    ids = (indexed[addresses.paper(paper.key)] for paper in library.papers)
+    yield addresses.SEARCH_PAGES, " ".join(page.partition("_")[2] for page in ids)
+
+
+def _json(data: Any) -> str:
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))

@@ -1,0 +1,72 @@
+/**
+ * The part of a text that says most of a query, and where it says it. Pure.
+ */
+import { folded, stem, wordsOf } from "./words.js";
+
+/** Words shown. */
+const LENGTH = 28;
+/** Words shown before the first that was found. */
+const BEFORE = 6;
+const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}+@^.’'-]*/gu;
+
+/** What the words of texts are recognised by. */
+export function wanted(texts) {
+  const words = texts.flatMap((text) => wordsOf(folded(text)));
+  return new Set(words.flatMap((word) => [word, ...word.split("-")]).filter(Boolean).map(stem));
+}
+
+/**
+ * An excerpt of a text as runs `[text, found]`: the stretch with most words of `stems`, from the
+ * beginning where there are none.
+ */
+export function excerpt(text, stems) {
+  const words = [...text.matchAll(WORD)].map((match) => ({
+    from: match.index,
+    to: match.index + match[0].length,
+    stem: found(match[0], stems),
+  }));
+  const start = best(words);
+  const shown = words.slice(start, start + LENGTH);
+  if (!shown.length) return [[text.slice(0, 200), false]];
+  const from = start ? shown[0].from : 0;
+  const to = start + LENGTH < words.length ? shown.at(-1).to : text.length;
+  return [...(start ? [["… ", false]] : []), ...runs(text, shown, from, to), ...(to < text.length ? [[" …", false]] : [])];
+}
+
+/** The stem that a word of the text was found by. */
+function found(word, stems) {
+  const text = folded(word);
+  const parts = [text, text.replaceAll("-", ""), ...text.split("-")].map(stem);
+  return parts.find((part) => stems.has(part)) ?? null;
+}
+
+/** Where the stretch with most different words begins; of equal ones with most words, then the first. */
+function best(words) {
+  let most = { value: 0, start: 0 };
+  words.forEach(({ stem: own }, at) => {
+    if (!own) return;
+    const start = Math.max(0, Math.min(at - BEFORE, words.length - LENGTH));
+    const there = words.slice(start, start + LENGTH).flatMap((word) => word.stem ?? []);
+    const value = new Set(there).size + there.length / 100;
+    if (value > most.value) most = { value, start };
+  });
+  return most.start;
+}
+
+/** Words found side by side are one run. */
+function runs(text, words, from, to) {
+  const parts = [];
+  let at = from;
+  const put = (until, marked) => {
+    if (until > at) parts.push([text.slice(at, until), marked]);
+    at = until;
+  };
+  words.forEach((word, n) => {
+    if (!word.stem) return;
+    if (!(words[n - 1]?.stem && /^\s+$/u.test(text.slice(words[n - 1].to, word.from)))) put(word.from, false);
+    const next = words[n + 1];
+    if (!(next?.stem && /^\s+$/u.test(text.slice(word.to, next.from)))) put(word.to, true);
+  });
+  put(to, false);
+  return parts;
+}

@@ -1,0 +1,130 @@
+/**
+ * In which papers a text stands: the postings that the builder writes (postings.py), asked piece by
+ * piece. A word finds all words that begin like it; those that are not of its stem count less.
+ */
+import { piece } from "./pieces.js";
+import { folded, stem, wordsOf } from "./words.js";
+
+const LAST = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuv";
+const MORE = "wxyz0123456789!#$%&()*+,-./:;<=>?@[]^_`{|}";
+/** What it is worth that a paper says a word once, twice, often, or in its title or names. */
+const WORTH = [0.55, 0.7, 0.8, 1];
+/** What another word of the same stem is worth. */
+const SAME_STEM = 0.98;
+/** Letters from which a word finds longer ones in other pieces than its own. */
+const SPREADS = 4;
+
+const digits = new Map([...LAST, ...MORE].map((sign, n) => [sign, n]));
+
+/** Papers and how they say a word, from the builder's signs. */
+export function decoded(signs) {
+  const found = [];
+  let paper = -1;
+  let value = 0;
+  for (const sign of signs) {
+    const digit = digits.get(sign);
+    if (digit >= LAST.length) value = value * MORE.length + digit - LAST.length;
+    else {
+      value = value * LAST.length + digit;
+      paper += (value >> 2) + 1;
+      found.push([paper, value & 3]);
+      value = 0;
+    }
+  }
+  return found;
+}
+
+/** Where a text stands, or would stand, in a sorted list. */
+function place(list, text) {
+  let [low, high] = [0, list.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (list[middle] < text) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Postings whose pieces begin with the words `firsts`; `idf` tells what a word is worth. */
+export class Postings {
+  constructor(firsts, idf) {
+    this.firsts = firsts;
+    this.idf = idf;
+    this.texts = new Map();
+    this.words = new Map();
+  }
+
+  /** Papers that hold every word of a text, each with a score from 0 to 1. */
+  find(text) {
+    if (!this.texts.has(text)) this.keep(this.texts, text, this.all(wordsOf(folded(text))));
+    return this.texts.get(text);
+  }
+
+  async all(words) {
+    const each = await Promise.all(words.map((word) => this.holding(word.replaceAll("-", ""))));
+    const weights = words.map((word) => this.idf(word));
+    const [rarest] = [...each].sort((a, b) => a.size - b.size);
+    const found = new Map();
+    let most = 0;
+    for (const paper of rarest?.keys() ?? []) {
+      let score = 0;
+      const everywhere = each.every((papers, n) => {
+        const worth = papers.get(paper);
+        score += (worth ?? 0) * weights[n];
+        return worth !== undefined;
+      });
+      if (everywhere) found.set(paper, score);
+      if (everywhere) most = Math.max(most, score);
+    }
+    for (const [paper, score] of found) found.set(paper, score / most);
+    return found;
+  }
+
+  /** Papers that hold a word or one that begins like it, with what that is worth. */
+  holding(word) {
+    if (!this.words.has(word)) this.keep(this.words, word, this.look(word));
+    return this.words.get(word);
+  }
+
+  /** A failed look may be tried again. */
+  keep(shelf, name, coming) {
+    shelf.set(name, coming);
+    coming.catch(() => shelf.delete(name));
+  }
+
+  async look(word) {
+    const bare = stem(word);
+    const found = new Map();
+    for (const { words, papers } of await Promise.all(this.near(word, bare))) {
+      for (let at = place(words, bare); words[at]?.startsWith(bare); at += 1) {
+        const worth = likeness(word, bare, words[at]);
+        for (const [paper, how] of decoded(papers[at])) {
+          found.set(paper, Math.max(found.get(paper) ?? 0, worth * WORTH[how]));
+        }
+      }
+    }
+    return found;
+  }
+
+  /** The pieces that hold a word and those that begin like it. */
+  near(word, bare) {
+    const last = (text) => Math.max(0, place(this.firsts, `${text}\u0000`) - 1);
+    const from = last(bare.length < SPREADS ? word : bare);
+    let to = last(word);
+    if (bare.length >= SPREADS) while (this.firsts[to + 1]?.startsWith(bare)) to += 1;
+    return Array.from({ length: to - from + 1 }, (_, n) => this.piece(from + n));
+  }
+
+  async piece(number) {
+    const [words, papers] = await piece(`search/words/${number}.json`, async (response) =>
+      (await response.json()).map((text) => text.split(" ")),
+    );
+    return { words, papers };
+  }
+}
+
+function likeness(word, bare, known) {
+  if (known === word) return 1;
+  if (stem(known) === bare) return SAME_STEM;
+  return (bare.length / known.length) ** 2;
+}

@@ -1,0 +1,82 @@
+/**
+ * The search, in a thread of its own, so that the page never waits for it: takes messages
+ * `{ id, kind, ... }` and answers each with `{ id, result }` or `{ id, error }`.
+ */
+import { Answer } from "./answer.js";
+import { facts } from "./entries.js";
+import { active, counts } from "./filters.js";
+import { Lexicon } from "./lexicon.js";
+import { piece } from "./pieces.js";
+import { Postings } from "./postings.js";
+import { suggestions } from "./suggest.js";
+
+/** Hits at a time. */
+const PAGE = 20;
+/** Filters in the order in which they are offered. */
+const OFFERED = ["topic", "year", "venue", "modality", "model", "benchmark", "hardware", "has", "status"];
+const NONE = { include: {}, exclude: {} };
+
+const known = () =>
+  piece("search/lexicon.json", async (response) => {
+    const lexicon = new Lexicon(await response.json());
+    return { lexicon, postings: new Postings(lexicon.firsts, (word) => lexicon.idf(word)) };
+  });
+
+/** The last answer, of which more may be asked. */
+let last = null;
+
+async function answer({ id, state, language }) {
+  const { lexicon, postings } = await known();
+  lexicon.language = language;
+  const found = await Answer.to(state, lexicon, postings);
+  const shown = await found.shown(0, PAGE);
+  last = { id, found };
+  const topics = (numbers) => numbers.map((number) => lexicon.topics[number]);
+  return {
+    id,
+    count: found.rows.length,
+    shown,
+    corrected: found.corrected,
+    topics: topics(found.topics),
+    near: topics(found.near),
+    chosen: active(state).map((one) => ({ ...one, name: nameOf(one, lexicon) })),
+  };
+}
+
+function nameOf({ field, value }, lexicon) {
+  const topic = field === "topic" && lexicon.topics.find(({ slug }) => slug === value);
+  return topic ? topic.name : value;
+}
+
+/** More hits of an answer; none when it is not the last one. */
+async function more({ of, from }) {
+  return last?.id === of ? last.found.shown(from, PAGE) : [];
+}
+
+/** Every value of every filter, the most common first, with how many papers it would leave. */
+async function filters({ of, state }) {
+  const { lexicon } = await known();
+  const papers = await facts(lexicon);
+  const asked = last?.id === of ? last.found.all.map((paper) => papers[paper]) : papers;
+  return OFFERED.map((field) => {
+    const totals = [...counts(papers, field, NONE, lexicon)];
+    const left = counts(asked, field, state, lexicon);
+    totals.sort(([a, m], [b, n]) => (field === "year" ? b - a : n - m || a.localeCompare(b)));
+    const row = ([value]) => ({ value, name: nameOf({ field, value }, lexicon), left: left.get(value) ?? 0 });
+    return { field, values: totals.map(row) };
+  }).filter(({ values }) => values.length);
+}
+
+async function suggest({ text }) {
+  return suggestions(text, (await known()).lexicon);
+}
+
+const KINDS = { answer, filters, more, suggest };
+
+addEventListener("message", async ({ data }) => {
+  try {
+    postMessage({ id: data.id, result: await KINDS[data.kind](data) });
+  } catch (error) {
+    postMessage({ id: data.id, error: String(error) });
+  }
+});
