@@ -7,10 +7,10 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page
 
-from site_builder import lexicon as room
 from site_builder.content import read_content
-from site_builder.lexicon import folded, lexicon, words_of
 from site_builder.library import Library
+from site_builder.search import lexicon as room
+from site_builder.search.terms import Terms, folded, terms_of
 from tests.harness import SMALL, Tree
 
 POOL = (
@@ -27,6 +27,11 @@ def library() -> Library:
     return Library.of(read_content(SMALL))
 
 
+def lexicon(library: Library) -> dict[str, Any]:
+    """What the search page is told of a library."""
+    return room.lexicon_of(library, [Terms.of(paper) for paper in library.papers])
+
+
 def counted(found: Mapping[str, Any]) -> dict[str, int]:
     """In how many papers each listed word stands."""
     return {word: count for count, words in found["words"].items() for word in words.split()}
@@ -34,17 +39,17 @@ def counted(found: Mapping[str, Any]) -> dict[str, int]:
 
 def test_words_are_counted_by_papers(library: Library) -> None:
     """Not by how often they stand there; a compound counts whole, joined and in its parts."""
-    counts = counted(lexicon(library, {}))
+    counts = counted(lexicon(library))
     assert counts["kite"] <= len(library.papers)
     assert counts["ballast"] == 1
     assert {"breeze-10", "breeze10", "breeze", "10"} <= counts.keys()
-    assert lexicon(library, {})["rare"] == 0
+    assert lexicon(library)["rare"] == 0
 
 
 def test_phrases_mean_topics_and_names(library: Library) -> None:
     """A topic by its name, mark, slug and aliases; a name by its other spellings."""
-    phrases = lexicon(library, {})["phrases"]
-    topics = [topic["slug"] for topic in lexicon(library, {})["topics"]]
+    phrases = lexicon(library)["phrases"]
+    topics = [topic["slug"] for topic in lexicon(library)["topics"]]
     means = f"#{topics.index('short-string')}"
     for words in ("short string", "string"):
         assert means in phrases[words]
@@ -52,10 +57,10 @@ def test_phrases_mean_topics_and_names(library: Library) -> None:
 
 
 def test_papers_carry_what_filters_ask(library: Library) -> None:
-    """With the search index's ids; what a paper lacks is left out."""
-    papers = lexicon(library, {"papers/knot/": "en_1"})["papers"]
+    """What a paper lacks is left out."""
+    papers = lexicon(library)["papers"]
     knot = next(paper for paper in papers if paper["key"] == "knot")
-    assert (knot["id"], knot["has"], knot["venue"]) == ("en_1", ["code"], "KiteConf")
+    assert (knot["has"], knot["venue"]) == (["code"], "KiteConf")
     assert "2406.00010" in knot["ids"]
     ballast = next(paper for paper in papers if paper["key"] == "ballast")
     assert ballast["status"] == "withdrawn"
@@ -67,10 +72,10 @@ def test_a_long_list_keeps_its_lexicon_small(
     library: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Papers and rare words are left out, and how rare the rarest listed word is, is told."""
-    whole = counted(lexicon(library, {}))
+    whole = counted(lexicon(library))
     monkeypatch.setattr(room, "LISTED", 2)
     monkeypatch.setattr(room, "WORDS", 20)
-    found = lexicon(library, {})
+    found = lexicon(library)
     kept = counted(found)
     assert found["papers"] is None
     assert len(kept) == 20
@@ -83,14 +88,14 @@ def test_a_long_list_keeps_its_lexicon_small(
     [
         ("ZeRO++ and M^3ViT", ["zero++", "and", "m^3vit"]),
         ("Low-rank", ["low-rank", "lowrank", "low", "rank"]),
-        ("GPT-3.5", ["gpt-3.5", "gpt35", "gpt"]),
+        ("GPT-3.5", ["gpt-3.5", "gpt3.5", "gpt", "3.5"]),
         ("Naïve Bayes' authors’ paper's end.", ["naive", "bayes", "authors", "paper", "end"]),
         ("- + ... —", []),
     ],
 )
 def test_texts_are_cut_into_words(text: str, words: list[str]) -> None:
     """Signs that tell names apart stay; lone signs, accents and the possessive s go."""
-    assert list(words_of(text)) == words
+    assert list(terms_of(text)) == words
 
 
 @pytest.mark.slow

@@ -5,6 +5,7 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
+from site_builder import prose
 from tests.harness import Tree, results
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
@@ -147,12 +148,23 @@ def test_nothing_found_is_said(page: Page, small_root: str) -> None:
     expect(page.locator("#status")).to_contain_text("Nothing found")
 
 
-@pytest.mark.parametrize(
-    "broken", ["**/pagefind/pagefind.js", "**/*.pagefind", "**/*.pf_meta", "**/search/lexicon.json"]
-)
+BROKEN = [
+    ("knot", "**/search/worker.js"),
+    ("knot", "**/search/lexicon.json"),
+    ("knot", "**/search/words/*.json"),
+    ("knot", "**/search/entries/*.json"),
+    ('"ties a kite"', "**/search/pages.txt"),
+    ('"ties a kite"', "**/pagefind/pagefind.js"),
+    ('"ties a kite"', "**/*.pagefind"),
+    ('"ties a kite"', "**/*.pf_meta"),
+]
+"""Queries, and a file without which they cannot be answered."""
+
+
+@pytest.mark.parametrize(("query", "broken"), BROKEN)
 @pytest.mark.parametrize("how", ["missing", "cut"])
 def test_a_broken_index_is_said_in_a_sentence(
-    browser: Browser, small_root: str, broken: str, how: str
+    browser: Browser, small_root: str, query: str, broken: str, how: str
 ) -> None:
     """Blocked or cut short: the page says so and leads to the plain list."""
     context = browser.new_context()
@@ -161,7 +173,7 @@ def test_a_broken_index_is_said_in_a_sentence(
         context.route(broken, lambda route: route.abort())
     else:
         context.route(broken, lambda route: route.fulfill(status=200, body=b"{"))
-    page.goto(f"{small_root}search/?q=knot")
+    page.goto(f"{small_root}search/?q={quote(query)}")
     assert results(page) == []
     expect(page.locator("#status")).to_contain_text("could not be loaded")
     page.locator("#status a").click()
@@ -207,14 +219,18 @@ def test_hits_are_marked_on_the_page_one_lands_on(page: Page, small_root: str) -
 
 
 EXCERPTS = [
-    ("Our <mark>kites</mark> fly.", ["kites"]),
-    ("a <mark>Flying</mark> <mark>Kite.</mark> A <mark>kite</mark> is", ["Flying Kite"]),
-    ("<mark>Big</mark> <mark>Kite:</mark> a <mark>big</mark> <mark>kite</mark>", ["Big Kite"]),
-    ("<mark>a</mark> b <mark>c</mark> d <mark>e</mark> f <mark>g</mark>", ["a", "c", "e"]),
-    ("<mark>KNOT++</mark>, <mark>low-rank</mark>", ["KNOT++", "low-rank"]),
-    ("<mark>R&amp;D</mark> and nothing else", []),
+    ("kite", "Our kites fly.", ["kites"]),
+    ("flying kite", "a Flying Kite. A kite is", ["Flying Kite"]),
+    ("big kite", "Big Kite: a big kite", ["Big Kite"]),
+    ("x c e g", "x b c d e f g", ["x", "c", "e"]),
+    ("knot++ low-rank", "KNOT++, low-rank", ["KNOT++", "low-rank"]),
+    ("lowrank", "of Low-rank maps", ["Low-rank"]),
+    ("rank", "of low-rank maps", ["low-rank"]),
+    ("ties a kite", "ties a kite to a post", ["ties a kite"]),
+    ("kite", "nothing", []),
+    ("kite", "", []),
 ]
-"""Excerpts with marks, and the places that are marked on the page."""
+"""Texts sought, a text, and the places that are marked on its page."""
 
 
 def test_the_words_to_be_marked_are_those_that_stand_together(page: Page, small_root: str) -> None:
@@ -222,15 +238,36 @@ def test_the_words_to_be_marked_are_those_that_stand_together(page: Page, small_
     page.goto(f"{small_root}search/")
     source = page.eval_on_selector("script[src*='js/search.js']", "script => script.src")
     found = page.evaluate(
-        """async ([module, excerpts]) => {
-            const { marking } = await import(module);
-            return excerpts.map((excerpt) => marking("x/", excerpt));
+        """async ([folder, excerpts]) => {
+            const { marking } = await import(folder + "results.js");
+            const { excerpt, wanted } = await import(folder + "excerpt.js");
+            return excerpts.map(([sought, text]) => {
+                const runs = excerpt(text, wanted([sought]));
+                return [marking("x/", runs), runs.map(([part]) => part).join("")];
+            });
         }""",
-        [source.replace("search.js", "search/results.js"), [excerpt for excerpt, _ in EXCERPTS]],
+        [source.replace("search.js", "search/"), EXCERPTS],
     )
-    for href, (_, words) in zip(found, EXCERPTS, strict=True):
+    for (href, whole), (_, text, words) in zip(found, EXCERPTS, strict=True):
         texts = "&".join("text=" + quote(word, safe="").replace("-", "%2D") for word in words)
         assert href == ("x/#:~:" + texts if words else "x/")
+        assert whole == text
+
+
+def test_an_excerpt_shows_what_was_found(page: Page, real_tree: Tree, real_root: str) -> None:
+    """However late in the abstract it stands; the title's words are marked too."""
+    paper = max(real_tree.library.papers, key=lambda paper: len(paper.abstract))
+    words = [
+        word for word in prose.text(paper.abstract).split() if word.isalpha() and len(word) > 5
+    ]
+    last = " ".join(words[-4:])
+    page.goto(f"{real_root}search/?q={quote(last)}")
+    assert paper.key in results(page)
+    entry = page.locator(f'[data-paper="{paper.key}"]')
+    assert entry.locator(".excerpt mark").count() > 0
+    page.goto(f"{real_root}search/?q={quote(paper.title)}")
+    assert results(page)[0] == paper.key
+    assert page.locator("#results h3 mark").count() > 0
 
 
 def test_the_wait_is_over_when_results_are_there(page: Page, small_root: str) -> None:

@@ -12,7 +12,7 @@ from typing import Any
 from site_builder import addresses
 from site_builder.library import Library
 from site_builder.search.entries import SOME, columns, shown
-from site_builder.search.lexicon import lexicon
+from site_builder.search.lexicon import lexicon_of
 from site_builder.search.pagefind import index
 from site_builder.search.postings import pieces, postings
 from site_builder.search.terms import Terms
@@ -27,7 +27,7 @@ def files(library: Library, indexed: Mapping[str, str]) -> Iterator[tuple[str, s
     for number, (words, papers) in enumerate(pieces(postings(terms))):
         firsts.append(words[0])
         yield addresses.search_words(number), _json([" ".join(words), " ".join(papers)])
-    known = lexicon(library, terms) | {"firsts": " ".join(firsts), "some": SOME}
+    known = lexicon_of(library, terms) | {"firsts": " ".join(firsts), "some": SOME}
     yield addresses.LEXICON, _json(known)
     if known["papers"] is None:
         yield addresses.SEARCH_COLUMNS, _json(columns(library))

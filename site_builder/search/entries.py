@@ -63,7 +63,7 @@ def columns(library: Library) -> dict[str, Any]:
 
 
 def _column(cells: Iterable[Any]) -> dict[str, Any]:
-    """A column; cells of one value as its number, -1 for none; cells of several as their numbers."""
+    """A column; a cell is the number of its value, -1 for none, or the numbers of several."""
     numbers: dict[Any, int] = {}
 
     def number(value: Any) -> int:

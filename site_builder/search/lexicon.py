@@ -24,7 +24,7 @@ PHRASE = 5
 """Words a phrase may have."""
 
 
-def lexicon(library: Library, terms: Sequence[Terms]) -> dict[str, Any]:
+def lexicon_of(library: Library, terms: Sequence[Terms]) -> dict[str, Any]:
     """The lexicon as plain data; ``terms`` are those of the library's papers."""
     slugs = list(library.topics)
     counts = _counts(library, terms)

@@ -2,7 +2,7 @@
  * The answer to what a searcher asked: papers in order, and how the question was understood.
  */
 import { entries, facts } from "./entries.js";
-import { excerpt, wanted } from "./excerpt.js";
+import { excerpt, marked, wanted } from "./excerpt.js";
 import { fits, isFiltered, sorted } from "./filters.js";
 import { joined, taken } from "./operators.js";
 import { holding } from "./phrases.js";
@@ -148,8 +148,9 @@ export class Answer {
       const names = matches.map((by) => (typeof by === "number" ? this.lexicon.topics[by].name : by));
       const others = names.filter((name) => !folded(this.text).includes(folded(name)));
       const stems = wanted([...this.texts, ...others]);
-      const runs = excerpt(papers[n].text ?? "", stems);
-      return { ...papers[n], strict, matches: [...new Set(others)], runs };
+      const { title, text = "" } = papers[n];
+      const shown = { titled: marked(title, stems), runs: excerpt(text, stems) };
+      return { ...papers[n], ...shown, strict, matches: [...new Set(others)] };
     });
   }
 }

@@ -1,43 +1,64 @@
 /**
  * The part of a text that says most of a query, and where it says it. Pure.
  */
-import { folded, stem, wordsOf } from "./words.js";
+import { folded, isStop, stem, wordsOf } from "./words.js";
 
 /** Words shown. */
 const LENGTH = 28;
 /** Words shown before the first that was found. */
 const BEFORE = 6;
-const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}+@^.’'-]*/gu;
+const WORD = /[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}+@^.’'-]*[\p{L}\p{M}\p{N}+@])?/gu;
+
+/** Letters from which a word is also recognised in longer ones, as the postings do. */
+const SPREADS = 4;
 
 /** What the words of texts are recognised by. */
 export function wanted(texts) {
   const words = texts.flatMap((text) => wordsOf(folded(text)));
-  return new Set(words.flatMap((word) => [word, ...word.split("-")]).filter(Boolean).map(stem));
+  return [...new Set(words.flatMap((word) => [word, ...word.split("-")]).filter(Boolean).map(stem))];
+}
+
+/** A whole text as runs `[text, found]`, what holds words of `stems` marked. */
+export function marked(text, stems) {
+  return runs(text, wordsIn(text, stems), 0, text.length);
 }
 
 /**
- * An excerpt of a text as runs `[text, found]`: the stretch with most words of `stems`, from the
- * beginning where there are none.
+ * An excerpt of a text as such runs: the stretch with most words of `stems`, from the beginning
+ * where there are none.
  */
 export function excerpt(text, stems) {
+  const words = wordsIn(text, stems);
+  const start = best(words);
+  const shown = words.slice(start, start + LENGTH);
+  const whole = start + LENGTH >= words.length;
+  const to = whole ? text.length : shown.at(-1).to;
+  const parts = runs(text, shown, start ? shown[0].from : 0, to);
+  return [...(start ? [["… ", false]] : []), ...parts, ...(whole ? [] : [[" …", false]])];
+}
+
+/** The words of a text with the stems they were found by; "a" and the like only beside others. */
+function wordsIn(text, stems) {
   const words = [...text.matchAll(WORD)].map((match) => ({
     from: match.index,
     to: match.index + match[0].length,
+    small: isStop(folded(match[0])),
     stem: found(match[0], stems),
   }));
-  const start = best(words);
-  const shown = words.slice(start, start + LENGTH);
-  if (!shown.length) return [[text.slice(0, 200), false]];
-  const from = start ? shown[0].from : 0;
-  const to = start + LENGTH < words.length ? shown.at(-1).to : text.length;
-  return [...(start ? [["… ", false]] : []), ...runs(text, shown, from, to), ...(to < text.length ? [[" …", false]] : [])];
+  const meant = (word) => word?.stem && !word.small;
+  return words.map((word, n) => {
+    const kept = meant(word) || meant(words[n - 1]) || meant(words[n + 1]);
+    return kept ? word : { ...word, stem: null };
+  });
 }
 
 /** The stem that a word of the text was found by. */
 function found(word, stems) {
   const text = folded(word);
   const parts = [text, text.replaceAll("-", ""), ...text.split("-")].map(stem);
-  return parts.find((part) => stems.has(part)) ?? null;
+  const says = (sought, part) =>
+    part === sought || (sought.length >= SPREADS && part.startsWith(sought));
+  return stems.find((sought) => parts.some((part) => says(sought, part))) ?? null;
 }
 
 /** Where the stretch with most different words begins; of equal ones with most words, then the first. */

@@ -29,5 +29,10 @@ export async function holding(words) {
   const { pagefind, numbers } = await load();
   const filters = { paper: "yes" };
   const { results } = await pagefind.search(`"${words.replaceAll('"', " ")}"`, { filters });
-  return new Set(results.map(({ id }) => numbers.get(id.slice(id.indexOf("_") + 1))));
+  return new Set(results.map(({ id }) => known(id.slice(id.indexOf("_") + 1), numbers)));
+}
+
+function known(page, numbers) {
+  if (!numbers.has(page)) throw new Error(`a page that is no paper: ${page}`);
+  return numbers.get(page);
 }

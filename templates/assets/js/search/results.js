@@ -12,8 +12,8 @@ function element(name, className, ...children) {
   return node;
 }
 
-function link(href, text) {
-  const node = element("a", "", text);
+function link(href, ...texts) {
+  const node = element("a", "", ...texts);
   node.href = href;
   return node;
 }
@@ -52,11 +52,16 @@ function why({ strict, matches }) {
   return text && element("p", "label", text);
 }
 
+/** Runs of text, those that were found marked. */
+function set(runs) {
+  return runs.map(([text, found]) => (found ? element("mark", "", text) : text));
+}
+
 /** A hit as the worker has it, as an entry. */
 export function paperEntry(hit) {
-  const { key, title, authors, venue, year, marks, claims, runs } = hit;
+  const { key, titled, authors, venue, year, marks, claims, runs } = hit;
+  const href = marking(`../papers/${key}/`, runs.some(([, found]) => found) ? runs : titled);
   const cited = venue ? [" ", element("cite", "", venue), "."] : [];
-  const words = runs.map(([text, marked]) => (marked ? element("mark", "", text) : text));
   const entry = element(
     "li",
     "entry",
@@ -64,10 +69,10 @@ export function paperEntry(hit) {
     element(
       "div",
       "what",
-      element("h3", "", link(marking(`../papers/${key}/`, runs), title)),
+      element("h3", "", link(href, ...set(titled))),
       element("p", "by", `${few(authors)}.`, ...cited),
       why(hit),
-      element("p", "excerpt", ...words),
+      element("p", "excerpt", ...set(runs)),
       claims && element("p", "claimed", claims),
     ),
     element("p", "year", String(year)),

@@ -46,9 +46,10 @@ const ENDINGS = /(?:ise|ize|isations?|izations?|ations?|ising|izing|ised|ized|is
 
 /** What is left of a word without its ending; words of one stem count as the same. */
 export function stem(word) {
-  if (word.length < 5 || /[^\p{L}]/u.test(word)) return word;
-  const bare = word.replace(/ies$/u, "y").replace(ENDINGS, "");
-  return bare.length >= 4 ? bare : word;
+  if (word.length < 4 || /[^\p{L}]/u.test(word)) return word;
+  const one = word.replace(/ies$/u, "y").replace(/(?:(?<=^..u)|(?<=[^siu]))s$/u, "");
+  const bare = one.replace(ENDINGS, "");
+  return bare.length >= 4 ? bare : one;
 }
 
 /** American for British spelling, or the word itself. */

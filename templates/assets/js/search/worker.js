@@ -57,7 +57,7 @@ async function more({ of, from }) {
 async function filters({ of, state }) {
   const { lexicon } = await known();
   const papers = await facts(lexicon);
-  const asked = last?.id === of ? last.found.all.map((paper) => papers[paper]) : papers;
+  const asked = last && last.id === of ? last.found.all.map((paper) => papers[paper]) : papers;
   return OFFERED.map((field) => {
     const totals = [...counts(papers, field, NONE, lexicon)];
     const left = counts(asked, field, state, lexicon);
