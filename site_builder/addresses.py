@@ -77,6 +77,11 @@ def search_entries(number: int) -> str:
     return f"search/entries/{number}.json"
 
 
+def search_names(number: int) -> str:
+    """A piece of the names that are suggested while somebody types."""
+    return f"search/names/{number}.json"
+
+
 def search_author(name: str) -> str:
     """The search page, showing an author's papers."""
     return f"{SEARCH}?author={quote_plus(name)}"

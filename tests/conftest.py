@@ -9,6 +9,7 @@ from bs4 import BeautifulSoup
 from hypothesis import settings
 from playwright.sync_api import Browser, Page
 
+from site_builder.search import lexicon, names, postings
 from tests.harness import BASE, CONTENT, SMALL, TEMPLATES, Site, Tree, call, launched, served
 
 settings.register_profile("ci", deadline=None, derandomize=True, max_examples=100)
@@ -74,6 +75,32 @@ def real_root(real_tree: Tree) -> Iterator[str]:
     """The real site, served likewise."""
     with served(real_tree.folder, BASE) as root:
         yield root
+
+
+@pytest.fixture(scope="session")
+def long_tree(tmp_path_factory: pytest.TempPathFactory) -> Tree:
+    """The small list's site as if the list were very long: its lexicon names no paper and few
+    words, and everything that is cut into pieces comes in many."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(lexicon, "LISTED", 2)
+        patch.setattr(lexicon, "WORDS", 40)
+        patch.setattr(names, "PIECE", 3)
+        patch.setattr(names, "COMMON", 2)
+        patch.setattr(postings, "PIECE", 5)
+        return _built(SMALL, tmp_path_factory.mktemp("long") / "public")
+
+
+@pytest.fixture(scope="session")
+def long_root(long_tree: Tree) -> Iterator[str]:
+    """That site, served likewise."""
+    with served(long_tree.folder, BASE) as root:
+        yield root
+
+
+@pytest.fixture(params=["small", "long"])
+def either_root(request: pytest.FixtureRequest) -> str:
+    """The small list's site, then the same as a very long list has it."""
+    return request.getfixturevalue(f"{request.param}_root")
 
 
 @pytest.fixture(params=["small", "real"])

@@ -43,20 +43,20 @@ QUERIES = [
 
 @pytest.mark.parametrize(("filters", "expected"), ADDRESSES)
 def test_filters_of_an_address_leave_the_papers_that_fit(
-    page: Page, small_root: str, filters: str, expected: set[str]
+    page: Page, either_root: str, filters: str, expected: set[str]
 ) -> None:
     """Values of one field mean any, of topic all; fields combine as all; each can be left out."""
-    page.goto(f"{small_root}search/?{filters}")
+    page.goto(f"{either_root}search/?{filters}")
     assert set(results(page)) == expected
     assert page.locator("#chosen > li").count() >= filters.count("=")
 
 
 @pytest.mark.parametrize(("query", "expected"), QUERIES)
 def test_operators_narrow_what_is_found(
-    page: Page, small_root: str, query: str, expected: set[str]
+    page: Page, either_root: str, query: str, expected: set[str]
 ) -> None:
     """Phrases, words left out, and fields, as the line under the box explains them."""
-    page.goto(f"{small_root}search/?q={quote(query)}")
+    page.goto(f"{either_root}search/?q={quote(query)}")
     assert set(results(page)) == expected
 
 
@@ -79,9 +79,9 @@ def test_odd_values_survive_the_round_trip(page: Page, small_root: str) -> None:
     assert back[0] == back[1]
 
 
-def test_back_and_forward_walk_through_filters(page: Page, small_root: str) -> None:
+def test_back_and_forward_walk_through_filters(page: Page, either_root: str) -> None:
     """A filter taken away in the bar is a step that can be taken back."""
-    page.goto(f"{small_root}search/?topic=light-sails&year=2024")
+    page.goto(f"{either_root}search/?topic=light-sails&year=2024")
     before = results(page)
     page.locator("#chosen a, #chosen button").first.click()
     page.wait_for_function("!location.search.includes('light-sails')")
@@ -92,9 +92,9 @@ def test_back_and_forward_walk_through_filters(page: Page, small_root: str) -> N
     page.wait_for_function("!location.search.includes('light-sails')")
 
 
-def test_the_sheet_filters_and_counts(page: Page, small_root: str) -> None:
+def test_the_sheet_filters_and_counts(page: Page, either_root: str) -> None:
     """Opened by its button, closed by Escape; the focus comes back to the button."""
-    page.goto(f"{small_root}search/")
+    page.goto(f"{either_root}search/")
     page.get_by_role("button", name="Filters").click()
     sheet = page.get_by_role("dialog")
     expect(sheet).to_be_visible()

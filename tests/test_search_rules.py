@@ -96,6 +96,29 @@ def test_queries_are_understood(page: Page, modules: tuple[str, str]) -> None:
     assert [tuple(row) for row in found] == UNDERSTOOD
 
 
+STEMS = [
+    *("model models", "memory memories", "kite kites", "gpu gpus", "adapter adapters adapted"),
+    *("quantize quantized quantization quantizations", "llm llms", "class classes", "tie ties"),
+]
+"""Words that count as the same."""
+
+
+def test_words_of_one_stem_begin_with_it(page: Page, modules: tuple[str, str]) -> None:
+    """So that whoever looks for the stem's continuations finds them all."""
+    root, folder = modules
+    page.goto(root)
+    found = page.evaluate(
+        """async ([folder, words]) => {
+            const { stem } = await import(folder + "words.js");
+            return words.map((same) => same.split(" ").map((word) => [word, stem(word)]));
+        }""",
+        [folder, STEMS],
+    )
+    for same in found:
+        assert len({stem for _, stem in same}) == 1, same
+        assert all(word.startswith(stem) for word, stem in same)
+
+
 def test_units_know_other_words_and_topics(page: Page, modules: tuple[str, str]) -> None:
     """A phrase its acronym, an acronym its topic, a plain word its synonym, each for less."""
     root, folder = modules

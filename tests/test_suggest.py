@@ -186,6 +186,31 @@ def test_a_very_long_list_suggests_topics_and_phrases(
         assert name in [one["label"] for one in found], name
 
 
+@pytest.mark.parametrize(
+    ("text", "label", "path"),
+    [
+        ("kno", "KNOT", "papers/knot/"),
+        ("windles flight", "Windless Flight", "papers/windless/"),
+        ("ballast cons", "Ballast Considered Heavy", "papers/ballast/"),
+        ("twice", "Spooling String Twice", "papers/spool/"),
+        ("loop", "Ada Loop", "authors/ada-loop/"),
+        ("light sa", "Light sails", "topics/light-sails/"),
+    ],
+)
+def test_a_very_long_list_suggests_names_from_pieces(
+    page: Page, long_root: str, text: str, label: str, path: str
+) -> None:
+    """Its papers, the names they give and the authors who have a page."""
+    page.goto(long_root)
+    page.locator("#q").focus()
+    write(page, text)
+    option = options(page).filter(has_text=label).first
+    expect(option).to_be_visible()
+    assert option.get_attribute("href") == long_root + path
+    option.click()
+    page.wait_for_url(f"**/{path}")
+
+
 def test_nothing_is_fetched_before_the_box_is_touched(page: Page, small_root: str) -> None:
     """Then the box's script and the lexicon, once; never the search itself."""
     addresses = asked(page)

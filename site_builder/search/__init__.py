@@ -2,7 +2,8 @@
 
 The files lie below ``search/``: ``lexicon.json``, the postings as ``words/0.json`` and so on, the
 entries of the results as ``entries/0.json`` and so on, Pagefind's ids of the papers as
-``pages.txt``, and for lists too long to be named in the lexicon their ``columns.json``.
+``pages.txt``, and for lists too long to be named in the lexicon the values of their filters as
+``columns.json`` and their names as ``names/0.json`` and so on.
 """
 
 import json
@@ -11,10 +12,10 @@ from typing import Any
 
 from site_builder import addresses
 from site_builder.library import Library
+from site_builder.search import names, postings
 from site_builder.search.entries import SOME, columns, shown
 from site_builder.search.lexicon import lexicon_of
 from site_builder.search.pagefind import index
-from site_builder.search.postings import pieces, postings
 from site_builder.search.terms import Terms
 
 __all__ = ["files", "index"]
@@ -24,13 +25,17 @@ def files(library: Library, indexed: Mapping[str, str]) -> Iterator[tuple[str, s
     """Names and texts of the files; ``indexed`` gives Pagefind's ids by page address."""
     terms = [Terms.of(paper) for paper in library.papers]
     firsts = []
-    for number, (words, papers) in enumerate(pieces(postings(terms))):
+    for number, (words, papers) in enumerate(postings.pieces(postings.postings_of(terms))):
         firsts.append(words[0])
         yield addresses.search_words(number), _json([" ".join(words), " ".join(papers)])
     known = lexicon_of(library, terms) | {"firsts": " ".join(firsts), "some": SOME}
-    yield addresses.LEXICON, _json(known)
     if known["papers"] is None:
         yield addresses.SEARCH_COLUMNS, _json(columns(library))
+        known["names"] = []
+        for number, (first, piece) in enumerate(names.pieces(library)):
+            known["names"].append(first)
+            yield addresses.search_names(number), _json(piece)
+    yield addresses.LEXICON, _json(known)
     entries = [shown(paper, library) for paper in library.papers]
     for start in range(0, len(entries), SOME):
         yield addresses.search_entries(start // SOME), _json(entries[start : start + SOME])

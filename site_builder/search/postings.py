@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from string import ascii_letters, digits
 
-from site_builder.search.terms import Terms
+from site_builder.search.terms import Terms, browser_order
 
 PIECE = 4_000
 """Papers, counted over all words of a piece, from which the next word begins another."""
@@ -21,7 +21,7 @@ Postings = list[tuple[int, int]]
 """Papers by number, ascending, each with how it says the word."""
 
 
-def postings(papers: Iterable[Terms]) -> dict[str, Postings]:
+def postings_of(papers: Iterable[Terms]) -> dict[str, Postings]:
     """Every word with the papers that hold it; compounds run together and in parts."""
     found: defaultdict[str, Postings] = defaultdict(list)
     for number, terms in enumerate(papers):
@@ -42,7 +42,7 @@ def pieces(found: Mapping[str, Postings]) -> Iterator[tuple[list[str], list[str]
     :func:`encoded`."""
     words: list[str] = []
     size = 0
-    for word in sorted(found, key=_as_browsers_sort):
+    for word in sorted(found, key=browser_order):
         if size >= PIECE:
             yield words, [encoded(found[word]) for word in words]
             words, size = [], 0
@@ -50,10 +50,6 @@ def pieces(found: Mapping[str, Postings]) -> Iterator[tuple[list[str], list[str]
         size += len(found[word])
     if words:
         yield words, [encoded(found[word]) for word in words]
-
-
-def _as_browsers_sort(word: str) -> bytes:
-    return word.encode("utf-16-be")
 
 
 def encoded(found: Postings) -> str:

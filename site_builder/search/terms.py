@@ -37,6 +37,11 @@ def terms_of(text: str) -> Iterator[str]:
                 yield from (part for part in parts if len(part) > 1)
 
 
+def browser_order(text: str) -> bytes:
+    """A key that sorts texts as browsers compare them, by UTF-16 units."""
+    return text.encode("utf-16-be")
+
+
 @dataclass(frozen=True, slots=True)
 class Terms:
     """What a paper says, word by word."""

@@ -53,6 +53,7 @@ export class Lexicon {
     this.rare = data.rare;
     this.firsts = (data.firsts ?? "").split(" ");
     this.some = data.some;
+    this.names = data.names ?? [];
     this.sorted = [...this.words.keys()].sort();
     this.stems = new Map();
     for (const [word, df] of this.words) {

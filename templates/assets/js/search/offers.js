@@ -40,6 +40,16 @@ function offers(lexicon) {
   ];
 }
 
+/** What some papers and authors offer, of a list too long to be named in the lexicon. */
+export function offersOfSome({ papers, authors: writers }) {
+  const some = papers.map(({ names: called = [], ...one }) => ({ ...one, names: [...called, ""] }));
+  return [
+    ...names(some, []),
+    ...writers.map(({ slug, name, papers: count }) => author(name, count, `authors/${slug}/`)),
+    ...some.map(paper),
+  ];
+}
+
 /** A typed text, or a text that may be typed, as both are compared. */
 export function compared(text) {
   const latin = folded(text).replace(/[łøđßæœı]/gu, (letter) => LATIN[letter]);
@@ -107,7 +117,7 @@ function uses(papers) {
   };
   for (const one of papers) {
     for (const name of one.names.slice(0, -1)) note("method", name, one);
-    for (const kind of Object.keys(TAGS)) for (const name of one[kind]) note(kind, name, one);
+    for (const kind of Object.keys(TAGS)) for (const name of one[kind] ?? []) note(kind, name, one);
   }
   return [...found.values()];
 }
@@ -143,20 +153,16 @@ function authors(papers) {
   for (const { authors: them } of papers) {
     for (const name of them) counts.set(name, (counts.get(name) ?? 0) + 1);
   }
-  return [...counts].map(([name, count]) => ({
-    kind: "author",
-    label: name,
-    detail: counted(count),
-    path: "search/",
-    query: { author: name },
-    weight: count,
-    shy: count === 1,
-    ways: [way(name)],
-  }));
+  return [...counts].map(([name, count]) => author(name, count, "search/", { author: name }));
 }
 
-function paper({ key, title, names: called, authors: them, year, status }) {
-  const others = them.length > 1 ? ` and ${them.length - 1} more` : "";
+function author(name, count, path, query) {
+  const weights = { weight: count, shy: count === 1 };
+  return { kind: "author", label: name, detail: counted(count), path, query, ...weights, ways: [way(name)] };
+}
+
+function paper({ key, title, names: called, authors: them, more = them.length - 1, year, status }) {
+  const others = more > 0 ? ` and ${more} more` : "";
   const warning = WARNINGS.includes(status) ? [status] : [];
   return {
     kind: "paper",
@@ -164,7 +170,7 @@ function paper({ key, title, names: called, authors: them, year, status }) {
     detail: [`${them[0] ?? ""}${others}`, year, ...warning].filter(Boolean).join(", "),
     path: `papers/${key}/`,
     weight: 0,
-    ways: [title, ...called].map((name) => way(name, TITLE)),
+    ways: [title, ...called.filter(Boolean)].map((name) => way(name, TITLE)),
   };
 }
 

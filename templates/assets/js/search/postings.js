@@ -35,7 +35,7 @@ export function decoded(signs) {
 }
 
 /** Where a text stands, or would stand, in a sorted list. */
-function place(list, text) {
+export function place(list, text) {
   let [low, high] = [0, list.length];
   while (low < high) {
     const middle = (low + high) >> 1;

@@ -15,18 +15,20 @@ const TYPED_OUT = 4;
 /**
  * Up to eight suggestions for a text, in groups of one kind, the group with the best one first:
  * `{ kind, label, detail, path, query }`, where `path` lies below the site's root and `query`, when
- * there is one, holds the parameters of a search.
+ * there is one, holds the parameters of a search. Of a long list, `some` are the offers of the names
+ * that may be meant.
  */
-export function suggestions(text, lexicon) {
+export function suggestions(text, lexicon, some = []) {
+  const offers = [...offersOf(lexicon), ...some];
   for (const typed of readings(text, lexicon)) {
-    const found = offersOf(lexicon).flatMap((offer) => fitting(typed, offer));
+    const found = offers.flatMap((offer) => fitting(typed, offer));
     if (found.length) return grouped(chosen(unique(found.sort(compare))));
   }
   return [];
 }
 
 /** The text as typed, then in American spelling, then with its errors mended. */
-function* readings(text, lexicon) {
+export function* readings(text, lexicon) {
   const typed = compared(text);
   if (!typed.tight) return;
   yield typed;

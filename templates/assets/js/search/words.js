@@ -42,12 +42,12 @@ export function isStop(word) {
   return STOP.has(word);
 }
 
-const ENDINGS = /(?:ise|ize|isations?|izations?|ations?|ising|izing|ised|ized|ises|izes|ings?|ers?|ed|es|ly|s|e)$/u;
+const ENDINGS = /(?:ise|ize|isations?|izations?|ations?|ising|izing|ised|ized|ises|izes|ings?|ers?|ed|ly|ie|y|e)$/u;
 
-/** What is left of a word without its ending; words of one stem count as the same. */
+/** A word's beginning without its ending; words of one stem count as the same. */
 export function stem(word) {
   if (word.length < 4 || /[^\p{L}]/u.test(word)) return word;
-  const one = word.replace(/ies$/u, "y").replace(/(?:(?<=^..u)|(?<=[^siu]))s$/u, "");
+  const one = word.replace(/(?:(?<=^..u)|(?<=[^siu]))s$/u, "");
   const bare = one.replace(ENDINGS, "");
   return bare.length >= 4 ? bare : one;
 }

@@ -6,6 +6,7 @@ import { Answer } from "./answer.js";
 import { facts } from "./entries.js";
 import { active, counts } from "./filters.js";
 import { Lexicon } from "./lexicon.js";
+import { named } from "./names.js";
 import { piece } from "./pieces.js";
 import { Postings } from "./postings.js";
 import { suggestions } from "./suggest.js";
@@ -68,7 +69,8 @@ async function filters({ of, state }) {
 }
 
 async function suggest({ text }) {
-  return suggestions(text, (await known()).lexicon);
+  const { lexicon } = await known();
+  return suggestions(text, lexicon, await named(text, lexicon));
 }
 
 const KINDS = { answer, filters, more, suggest };
