@@ -15,7 +15,7 @@ from site_builder.content import Content, read_content
 from site_builder.extraction import Extractor
 from site_builder.identity import folded, title_identity
 from site_builder.paper import TAG_KINDS, Paper
-from tests import searching
+from tests import budgets, searching
 from tests.harness import CONTENT, REPOSITORY, call, launched, served
 from tests.known_items import known_items
 
@@ -151,10 +151,12 @@ def report_search(folder: Path | None = None) -> Iterator[str]:
         built = call("build", "--content", folder or CONTENT, "--output", public, "--quiet")
         assert built.code == 0, built.told
         with launched() as browser, served(public) as root:
-            sets = searching.judged_sets()
-            if folder:
-                sets = {"known items": known_items(read_content(folder).papers)}
+            items = known_items(read_content(folder or CONTENT).papers)
+            sets = {"known items": items} if folder else searching.judged_sets()
             yield from searching.report(browser.new_page(), root, sets)
+            yield ""
+            texts = [query.query for query in items][:: max(len(items) // 40, 1)]
+            yield from budgets.report("costs", budgets.measured(browser, public, texts))
 
 
 def main() -> None:

@@ -9,6 +9,7 @@ import threading
 from collections.abc import Iterator, Mapping
 from functools import cached_property, partial
 from pathlib import Path
+from typing import ClassVar
 from urllib.parse import unquote, urljoin, urlsplit
 
 from bs4 import BeautifulSoup, Tag
@@ -156,6 +157,11 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
     """Serves a folder under a base path, quietly, with the site's own 404 page."""
 
     base = "/"
+    asked: ClassVar[list[str]] = []
+
+    def do_GET(self) -> None:
+        self.asked.append(self.path)
+        super().do_GET()
 
     def translate_path(self, path: str) -> str:
         if not path.startswith(self.base):
@@ -179,9 +185,10 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
 
 
 @contextlib.contextmanager
-def served(folder: Path, base: str = "/") -> Iterator[str]:
-    """Serve a folder on this machine; gives the address of its root."""
-    handler = type("Handler", (_Handler,), {"base": base})
+def served(folder: Path, base: str = "/", asked: list[str] | None = None) -> Iterator[str]:
+    """Serve a folder on this machine; gives the address of its root, and notes the paths that are
+    asked for in ``asked``."""
+    handler = type("Handler", (_Handler,), {"base": base, "asked": [] if asked is None else asked})
     make = partial(handler, directory=str(folder))
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), make) as server:
         thread = threading.Thread(target=server.serve_forever, daemon=True)
