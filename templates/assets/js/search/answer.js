@@ -160,14 +160,12 @@ function idIn(text) {
   return /(?<!\d)(\d{4}\.\d{4,5})(?:v\d+)?(?!\d)/u.exec(text)?.[1] ?? /10\.\d{4,9}\/\S+/u.exec(text)?.[0];
 }
 
-/** Topics that a query means, then those that its words speak for. */
+/** Topics that a query means, or else those that its words speak for. */
 function spokenOf({ units, hints }) {
   const found = new Map();
-  for (const { topics } of units) {
-    for (const { topic, weight } of topics) found.set(topic, Math.max(found.get(topic) ?? 0, weight));
+  for (const { topic, weight } of units.flatMap((unit) => unit.topics)) {
+    found.set(topic, Math.max(found.get(topic) ?? 0, weight));
   }
-  for (const [topic, share] of hints) {
-    if (share >= SPOKEN) found.set(topic, Math.max(found.get(topic) ?? 0, share));
-  }
-  return [...found].sort((a, b) => b[1] - a[1]).map(([topic]) => topic);
+  const told = found.size ? found : [...hints].filter(([, share]) => share >= SPOKEN);
+  return [...told].sort((a, b) => b[1] - a[1]).map(([topic]) => topic);
 }
