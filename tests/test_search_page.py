@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
 from site_builder import prose
-from tests.harness import Tree, results
+from tests.harness import Site, Tree, results, served
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -139,6 +139,18 @@ def test_a_correction_is_said_and_can_be_undone(
     status.get_by_role("link", name="quantizaton").click()
     page.wait_for_function("location.search.includes('as=typed')")
     page.wait_for_function("!document.getElementById('status').textContent.includes('instead')")
+
+
+def test_a_list_without_papers_can_be_searched(page: Page, site: Site) -> None:
+    """Nothing is found, in a sentence, and its topics are still suggested."""
+    assert site.build("--search").code == 0
+    with served(site.output) as root:
+        page.goto(f"{root}search/?q=nothing")
+        assert results(page) == []
+        expect(page.locator("#status")).to_contain_text("Nothing found")
+        page.locator("main form input").fill("short")
+        expect(page.get_by_role("option", name="Short string")).to_be_visible()
+        page.goto("about:blank")
 
 
 def test_nothing_found_is_said(page: Page, small_root: str) -> None:

@@ -3,7 +3,8 @@
 The files lie below ``search/``: ``lexicon.json``, the postings as ``words/0.json`` and so on, the
 entries of the results as ``entries/0.json`` and so on, Pagefind's ids of the papers as
 ``pages.txt``, and for lists too long to be named in the lexicon the values of their filters as
-``columns.json`` and their names as ``names/0.json`` and so on.
+``columns.json`` and their names as ``names/0.json`` and so on, with the first of each piece in
+``names.json``.
 """
 
 import json
@@ -31,10 +32,11 @@ def files(library: Library, indexed: Mapping[str, str]) -> Iterator[tuple[str, s
     known = lexicon_of(library, terms) | {"firsts": " ".join(firsts), "some": SOME}
     if known["papers"] is None:
         yield addresses.SEARCH_COLUMNS, _json(columns(library))
-        known["names"] = []
+        first_names = []
         for number, (first, piece) in enumerate(names.pieces(library)):
-            known["names"].append(first)
+            first_names.append(first)
             yield addresses.search_names(number), _json(piece)
+        yield addresses.SEARCH_NAMES, _json(first_names)
     yield addresses.LEXICON, _json(known)
     entries = [shown(paper, library) for paper in library.papers]
     for start in range(0, len(entries), SOME):

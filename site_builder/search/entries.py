@@ -8,7 +8,7 @@ from site_builder.library import Library
 from site_builder.paper import Paper
 from site_builder.vocabulary import NAMED
 
-SOME = 4
+SOME = 2
 """Papers in a piece."""
 CLAIMS = 2
 """Quotations shown."""

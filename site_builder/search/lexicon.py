@@ -29,7 +29,7 @@ def lexicon_of(library: Library, terms: Sequence[Terms]) -> dict[str, Any]:
     slugs = list(library.topics)
     counts = _counts(library, terms)
     common = sorted(counts, key=lambda word: (-counts[word], word))[:WORDS]
-    listed = library.papers if len(library.papers) <= LISTED else ()
+    listed = len(library.papers) <= LISTED
     return {
         "count": len(library.papers),
         "words": {
@@ -48,7 +48,7 @@ def lexicon_of(library: Library, terms: Sequence[Terms]) -> dict[str, Any]:
             }
             for topic in library.topics.values()
         ],
-        "papers": [_listed(paper, slugs) for paper in listed] or None,
+        "papers": [_listed(paper, slugs) for paper in library.papers] if listed else None,
     }
 
 

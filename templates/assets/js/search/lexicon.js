@@ -51,9 +51,8 @@ export class Lexicon {
       for (const word of words.split(" ")) this.words.set(word, Number(df));
     }
     this.rare = data.rare;
-    this.firsts = (data.firsts ?? "").split(" ");
+    this.firsts = wordsOf(data.firsts ?? "");
     this.some = data.some;
-    this.names = data.names ?? [];
     this.sorted = [...this.words.keys()].sort();
     this.stems = new Map();
     for (const [word, df] of this.words) {

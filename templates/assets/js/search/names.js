@@ -17,27 +17,27 @@ const PIECES = 3;
  * to, else those of the word that leads to the fewest.
  */
 export async function named(text, lexicon) {
-  if (!lexicon.names.length) return [];
+  const firsts = await piece("search/names.json");
   for (const { plain, words } of readings(text, lexicon)) {
-    const whole = await begun(plain, lexicon);
+    const whole = await begun(plain, firsts);
     if (whole.length) return whole;
-    const each = await Promise.all(words.map((word) => begun(word, lexicon)));
+    const each = await Promise.all(words.map((word) => begun(word, firsts)));
     const [fewest] = each.filter(({ length }) => length).sort((a, b) => a.length - b.length);
     if (fewest) return fewest;
   }
   return [];
 }
 
-async function begun(text, { names }) {
+async function begun(text, firsts) {
   if (text.length < TYPED) return [];
-  return (await Promise.all(near(text, names))).flatMap((offers) => offers(text));
+  return (await Promise.all(near(text, firsts))).flatMap((offers) => offers(text));
 }
 
 /** The pieces that may hold what begins so. */
-function near(text, names) {
-  const from = Math.max(0, place(names, `${text}\u0000`) - 1);
+function near(text, firsts) {
+  const from = Math.max(0, place(firsts, `${text}\u0000`) - 1);
   let to = from;
-  while (to + 1 < from + PIECES && names[to + 1]?.startsWith(text)) to += 1;
+  while (to + 1 < from + PIECES && firsts[to + 1]?.startsWith(text)) to += 1;
   return Array.from({ length: to - from + 1 }, (_, n) =>
     piece(`search/names/${from + n}.json`, async (response) => opened(await response.json())),
   );

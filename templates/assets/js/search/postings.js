@@ -108,6 +108,7 @@ export class Postings {
 
   /** The pieces that hold a word and those that begin like it. */
   near(word, bare) {
+    if (!this.firsts.length) return [];
     const last = (text) => Math.max(0, place(this.firsts, `${text}\u0000`) - 1);
     const from = last(bare.length < SPREADS ? word : bare);
     let to = last(word);

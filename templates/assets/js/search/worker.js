@@ -70,7 +70,7 @@ async function filters({ of, state }) {
 
 async function suggest({ text }) {
   const { lexicon } = await known();
-  return suggestions(text, lexicon, await named(text, lexicon));
+  return suggestions(text, lexicon, lexicon.papers ? [] : await named(text, lexicon));
 }
 
 const KINDS = { answer, filters, more, suggest };
