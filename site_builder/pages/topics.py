@@ -70,7 +70,6 @@ def _topic(desk: Desk, topic: Topic) -> TopicView:
     return TopicView(
         frame=frame,
         crumbs=desk.crumbs(topic, root),
-        slug=topic.slug,
         name=topic.name,
         mark=topic.mark,
         definition=topic.definition,

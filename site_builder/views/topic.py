@@ -62,7 +62,6 @@ class ClaimRow:
 class TopicView:
     frame: Frame
     crumbs: tuple[Link, ...]
-    slug: str
     name: str
     mark: str
     definition: str
