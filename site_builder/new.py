@@ -1,18 +1,11 @@
-"""A new content file from answers: asked for, checked, then written."""
+"""A new paper from answers: those given, and those asked for."""
 
-import os
 import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 
-from site_builder.checks.papers import check_paper
-from site_builder.checks.together import check_together
-from site_builder.content import PAPERS, Content
-from site_builder.entry import Entry, entry_text, place
-from site_builder.keys import key_for
-from site_builder.problems import Problem, Problems, Unable
-from site_builder.source import parse_source, shown
+from site_builder.entry import Entry
+from site_builder.problems import Unable
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,44 +69,6 @@ def entry_of(answers: Mapping[str, str], added: str) -> Entry:
         authors=lists["authors"],
         topics=lists["topics"],
     )
-
-
-def write_new(entry: Entry, content: Path, known: Content) -> tuple[Path, tuple[Problem, ...]]:
-    """Write a new paper's file where it belongs; gives its path and what might be mended.
-
-    The file is checked before it is written, alone and together with the list. Raises Problems,
-    and then has written nothing.
-    """
-    taken = {paper.key for paper in known.papers}
-    try:
-        key = key_for(entry.title, entry.abstract, taken)
-    except ValueError as error:
-        mend = "write the title as printed"
-        raise Problems([Problem(shown(content), 1, 1, str(error), mend)]) from error
-    path = content / PAPERS / place(entry) / f"{key}.md"
-    text = entry_text(entry)
-    slugs = {topic.slug for topic in known.topics}
-    paper, problems = check_paper(parse_source(text, path, content), slugs)
-    if paper is None:
-        raise Problems(problems)
-    if clashes := check_together([*known.papers, paper], known.topics, {*taken, key}):
-        raise Problems(clashes)
-    _write(path, text)
-    return path, problems
-
-
-def _write(path: Path, text: str) -> None:
-    beside = path.with_name(f".{path.name}.new")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        beside.write_text(text, encoding="utf-8")
-        os.link(beside, path)
-    except FileExistsError as error:
-        raise Unable(f"{shown(path)}: is already there") from error
-    except OSError as error:
-        raise Unable(f"{shown(path)}: {error.strerror}") from error
-    finally:
-        beside.unlink(missing_ok=True)
 
 
 def on_terminal() -> Ask | None:

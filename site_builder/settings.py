@@ -5,6 +5,22 @@ from urllib.parse import urlsplit
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Services:
+    """Where ``add`` asks for what is known of a paper."""
+
+    arxiv: str = "https://export.arxiv.org"
+    """arXiv's door for programs."""
+    crossref: str = "https://api.crossref.org"
+    """Crossref, which knows most DOIs."""
+    anthology: str = "https://aclanthology.org"
+    """The ACL Anthology."""
+    openreview: str = "https://api2.openreview.net"
+    """OpenReview; venues since 2023."""
+    openreview_before: str = "https://api.openreview.net"
+    """OpenReview; venues up to 2023."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """The list's own facts and the builder's few switches."""
 
@@ -38,6 +54,8 @@ class Settings:
     """Papers shown as newest on the home page."""
     feed_length: int = 50
     """Papers in the site's feed."""
+    services: Services = Services()
+    """Addresses of the services that ``add`` asks, where they are not the usual ones."""
 
     def at(self, base_url: str) -> "Settings":
         """The same settings for another public address."""

@@ -12,7 +12,7 @@ import pytest
 
 from site_builder import cli, paper, phrases, settings, topic, vocabulary
 from site_builder.checks.papers import DROP_FIELDS, PAPER_FIELDS
-from site_builder.checks.site import REQUIRED, SITE_FIELDS
+from site_builder.checks.site import REQUIRED, SERVICE_FIELDS, SITE_FIELDS
 from site_builder.checks.topics import TOPIC_FIELDS
 from site_builder.checks.vocabulary import NAME_FIELDS, WORD_FILES
 from tests.harness import REPOSITORY
@@ -118,6 +118,14 @@ def topic_part() -> list[str]:
     ]
 
 
+def services_part() -> list[str]:
+    words = described(settings, "Services")
+    usual = settings.Services()
+    rows = [f"| `{name}` | {words[name]} | {getattr(usual, name)} |" for name in SERVICE_FIELDS]
+    head = ["| field | what it says | usually |", "|---|---|---|"]
+    return ["Below `services` stand, where they are not the usual ones:", "", *head, *rows, ""]
+
+
 def vocabulary_part() -> list[str]:
     words = described(vocabulary, "Vocabulary")
     named = listed(f"{kind}.yaml" for kind in vocabulary.NAMED)
@@ -158,6 +166,7 @@ def fields_page() -> str:
         *paper_part(),
         *topic_part(),
         table("The list: content/site.yaml", of_site, SITE_FIELDS, REQUIRED),
+        *services_part(),
         *vocabulary_part(),
     ]
     return "\n".join(parts).rstrip("\n") + "\n"

@@ -1,16 +1,19 @@
 """content/site.yaml as settings."""
 
+import dataclasses
 import re
 
 from site_builder.fields import Fields
+from site_builder.nodes import Node
 from site_builder.problems import Problem
-from site_builder.settings import Settings
+from site_builder.settings import Services, Settings
 from site_builder.source import Source
 
 SITE_FIELDS = (
     "name tagline base_url repository branch editor editor_url licence licence_url language "
-    "journals groups author_page_min newest feed_length".split()
+    "journals groups author_page_min newest feed_length services".split()
 )
+SERVICE_FIELDS = tuple(field.name for field in dataclasses.fields(Services))
 REQUIRED = "name tagline base_url repository editor licence licence_url groups".split()
 
 _LANGUAGE = re.compile(r"[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*")
@@ -21,10 +24,7 @@ def check_settings(source: Source) -> tuple[Settings | None, tuple[Problem, ...]
     fields = Fields(source, SITE_FIELDS)
     fields.require(*REQUIRED)
     base_url = fields.address("base_url") or ""
-    if "?" in base_url or "#" in base_url:
-        fields.tell(
-            fields.nodes["base_url"], f"'base_url' cannot be {base_url!r}", "cut it at ? or #"
-        )
+    _refuse_query(fields, "base_url", base_url, fields.nodes.get("base_url"))
     settings = Settings(
         name=fields.text("name") or "",
         tagline=fields.text("tagline") or "",
@@ -41,8 +41,22 @@ def check_settings(source: Source) -> tuple[Settings | None, tuple[Problem, ...]
         author_page_min=fields.count("author_page_min", 2),
         newest=fields.count("newest", 12),
         feed_length=fields.count("feed_length", 50),
+        services=_services(fields),
     )
     return None if fields.problems else settings, tuple(fields.problems)
+
+
+def _services(fields: Fields) -> Services:
+    found = fields.addresses("services", SERVICE_FIELDS)
+    for name, address in found.items():
+        _refuse_query(fields, f"services.{name}", address, fields.nodes["services"])
+    return Services(**{name: address.rstrip("/") for name, address in found.items()})
+
+
+def _refuse_query(fields: Fields, name: str, address: str, node: Node | None) -> None:
+    """What is asked for is put behind the address."""
+    if node and ("?" in address or "#" in address):
+        fields.tell(node, f"{name!r} cannot be {address!r}", "cut it at ? or #")
 
 
 def _language(text: str) -> str | None:

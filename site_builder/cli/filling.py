@@ -94,14 +94,16 @@ def _add_new(commands: Commands) -> None:
 
 def _new(options: argparse.Namespace) -> int:
     from site_builder.content import read_content
-    from site_builder.new import QUESTIONS, ask_for, entry_of, on_terminal, write_new
+    from site_builder.draft import draft_of, write_draft
+    from site_builder.new import QUESTIONS, ask_for, entry_of, on_terminal
     from site_builder.source import shown
 
     known = read_content(options.content)
     given = {question.field: getattr(options, question.field) for question in QUESTIONS}
     answers = ask_for(given, on_terminal())
     added = (options.added or today()).isoformat()
-    path, warnings = write_new(entry_of(answers, added), options.content, known)
-    tell(warnings)
-    print(f"wrote {shown(path)}; read it over, then call: site_builder check")
+    draft = draft_of(entry_of(answers, added), options.content, known)
+    write_draft(draft)
+    tell(draft.warnings)
+    print(f"wrote {shown(draft.path)}; read it over, then call: site_builder check")
     return GOOD

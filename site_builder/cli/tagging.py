@@ -4,11 +4,12 @@ import argparse
 import gzip
 import sys
 import zlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
+from site_builder.cli.evidence import evidence_lines, named, value
 from site_builder.cli.options import Commands, content_option
 from site_builder.cli.telling import GOOD, TOLD
 from site_builder.problems import Problem, Problems, Unable, suggestion
@@ -17,9 +18,8 @@ if TYPE_CHECKING:
     from io import BufferedReader
 
     from site_builder.content import Content
-    from site_builder.extraction import Evidence
     from site_builder.paper import Paper
-    from site_builder.tagging import Difference, Proposal
+    from site_builder.tagging import Difference
 
 
 def add(commands: Commands) -> None:
@@ -96,35 +96,12 @@ def _report(paper: "Paper", text: str, told: "Difference", only_differences: boo
     if not only_differences:
         marks = [(" ", told.agreed), ("+", told.proposed), ("-", told.refused)]
     lines = [
-        f"  {mark} {_named(proposal)} ← {_phrases(proposal.evidence, paper, text)}"
-        for mark, proposals in marks
-        for proposal in proposals
+        line for mark, proposals in marks for line in evidence_lines(mark, proposals, paper, text)
     ]
-    lines += [f"  = {_value(field, kind, value)}, by judgement" for field, kind, value in told.own]
+    lines += [f"  = {value(*said)}, by judgement" for said in told.own]
     if lines:
         yield f"{paper.file}: {paper.key}"
         yield from lines
-
-
-def _named(proposal: "Proposal") -> str:
-    return _value(proposal.field, proposal.kind, proposal.value)
-
-
-def _value(field: str, kind: str, value: str) -> str:
-    if field == "topics":
-        return value
-    return f"{kind}: {value}" if field == "tags" else f"{kind}: “{value}”"
-
-
-def _phrases(evidence: Iterable["Evidence"], paper: "Paper", text: str) -> str:
-    """The words of a paper, each with file, line and column."""
-    from site_builder.tagging import place_of
-
-    told = []
-    for one in evidence:
-        line, column = place_of(one, paper, text)
-        told.append(f"“{' '.join(one.text.split())}”, {paper.file}:{line}:{column}")
-    return "; ".join(told)
 
 
 def _write(folder: Path, content: "Content", found: Sequence[tuple["Paper", "Difference"]]) -> int:
@@ -135,7 +112,7 @@ def _write(folder: Path, content: "Content", found: Sequence[tuple["Paper", "Dif
     for paper, proposed in written:
         write_proposals(paper, folder, proposed, slugs)
         for proposal in proposed:
-            print(f"{paper.file}: + {_named(proposal)}")
+            print(f"{paper.file}: + {named(proposal)}")
     if not written:
         print("nothing to write: every suggestion is in its file, or refused there")
     return GOOD

@@ -20,6 +20,11 @@ def tell(problems: Sequence[Problem], most: int | None = None) -> None:
         print(f"and {len(problems) - most:,} more: see 'site_builder check'", file=sys.stderr)
 
 
+def tell_reason(name: str, fault: str, mend: str) -> None:
+    """Print, where errors go, what is wrong with something that stands in no file."""
+    print(f"{name}: {fault}\n    {mend}", file=sys.stderr)
+
+
 def verdict(warnings: Sequence[Problem]) -> str:
     """One word on a list that has no worse than warnings."""
     if not warnings:

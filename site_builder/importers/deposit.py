@@ -17,9 +17,6 @@ from site_builder.source import MAX_BYTES, read_source, shown
 
 _FIELD = re.compile(r"^(title|arxiv|doi):[ \t]*[\"']?(.*?)[\"']?[ \t]*$", re.MULTILINE)
 
-Identity = tuple[str, str]
-"""A kind of id, and the id in its one form: of two papers that share one, one is too many."""
-
 
 @dataclass(frozen=True, slots=True)
 class Repeated:
@@ -81,9 +78,9 @@ class _Desk:
     repeated: list[Repeated] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     there: int = 0
-    known: set[Identity] = field(default_factory=set)
+    known: set[identity.Identity] = field(default_factory=set)
     keys: set[str] = field(default_factory=set)
-    lines: dict[Identity, int] = field(default_factory=dict)
+    lines: dict[identity.Identity, int] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         for path in _files(self.folder):
@@ -92,7 +89,7 @@ class _Desk:
 
     def take(self, line: int, entry: Entry) -> None:
         """Write an entry's file, unless the paper has one."""
-        identities = set(_identities(entry.title, entry.arxiv, entry.doi))
+        identities = set(identity.identities(entry.title, entry.arxiv, entry.doi))
         if not self.known.isdisjoint(identities):
             self.there += 1
             return
@@ -113,15 +110,6 @@ class _Desk:
         self.lines |= dict.fromkeys(identities, line)
 
 
-def _identities(title: str, arxiv: str | None, doi: str | None) -> Iterator[Identity]:
-    if name := identity.title_identity(title):
-        yield "title", name
-    if arxiv:
-        yield "arxiv", arxiv
-    if doi:
-        yield "doi", doi.casefold()
-
-
 def _files(folder: Path) -> Iterator[Path]:
     try:
         yield from sorted(path for path in folder.rglob("*.md") if not path.name.startswith("."))
@@ -129,7 +117,7 @@ def _files(folder: Path) -> Iterator[Path]:
         raise Unable(f"{shown(folder)}: cannot be read: {error.strerror}") from error
 
 
-def _identities_in(path: Path, content: Path) -> Iterator[Identity]:
+def _identities_in(path: Path, content: Path) -> Iterator[identity.Identity]:
     """What identifies the paper of a file, also of a file with faults."""
     try:
         entries = read_source(path, content).front.entries
@@ -137,7 +125,7 @@ def _identities_in(path: Path, content: Path) -> Iterator[Identity]:
     except Problems:
         found = _found_in_broken(path)
     title, arxiv, doi = (found.get(name, "") for name in ("title", "arxiv", "doi"))
-    return _identities(title, identity.arxiv_id(arxiv), identity.doi(doi))
+    return identity.identities(title, identity.arxiv_id(arxiv), identity.doi(doi))
 
 
 def _found_in_broken(path: Path) -> dict[str, str]:

@@ -1,0 +1,133 @@
+"""Papers that a person asks for into content files, each with what came of it."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import TypeAlias
+
+from site_builder import identity
+from site_builder.asked import OTHERWISE, Asked, asked_for
+from site_builder.bibtex import Reference
+from site_builder.content import Content
+from site_builder.draft import Draft, draft_of, write_draft
+from site_builder.entry import Entry
+from site_builder.extraction import Extractor
+from site_builder.network import Refused
+from site_builder.problems import Problems
+from site_builder.services import Finder
+
+_NEEDED = {
+    "authors": ("authors are", "author"),
+    "published": ("date is", "date"),
+    "abstract": ("abstract is", "abstract"),
+}
+"""What no entry can be without, in words and as BibTeX calls it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """A paper that has its file now."""
+
+    name: str
+    """What was asked for, as the person wrote it."""
+    draft: Draft
+    remarks: tuple[str, ...]
+    """What could not be found out."""
+
+
+@dataclass(frozen=True, slots=True)
+class NotAdded:
+    """A paper of which nothing was written."""
+
+    name: str
+    reasons: tuple[tuple[str, str], ...]
+    """Faults, each with its mend."""
+    machine: bool = False
+    """The network or a service is in the way, not the paper."""
+
+
+Outcome: TypeAlias = Added | NotAdded
+
+
+@dataclass(slots=True)
+class Desk:
+    """Takes paper after paper into one list."""
+
+    content: Path
+    known: Content
+    added: str
+    """The day on which they come to the list."""
+    dry: bool = False
+    """Nothing is written."""
+    _extractor: Extractor = field(init=False)
+    _files: dict[identity.Identity, str] = field(init=False)
+    """Files of the papers there are, by what they are known."""
+
+    def __post_init__(self) -> None:
+        self._extractor = Extractor(self.known.topics, self.known.vocabulary)
+        self._files = {}
+        for paper in self.known.papers:
+            for one in identity.identities(paper.title, paper.arxiv, paper.doi):
+                self._files.setdefault(one, paper.file)
+
+    def take_asked(self, words: Iterable[str | Asked], finder: Finder) -> Iterator[Outcome]:
+        """Find and take papers by their ids. Raises Unable when a file cannot be written."""
+        for word in words:
+            asked = word if isinstance(word, Asked) else asked_for(word)
+            if asked is None:
+                yield NotAdded(ascii(word)[1:-1], (("names no paper", OTHERWISE),))
+                continue
+            try:
+                yield self._find(asked, finder)
+            except Refused as met:
+                yield NotAdded(asked.name, ((met.fault, met.mend),), met.machine)
+
+    def take_references(self, found: Iterable[Reference], file: str) -> Iterator[Outcome]:
+        """Take papers from BibTeX. Raises Unable when a file cannot be written."""
+        for one in found:
+            name = f"{file}:{one.line}: {ascii(one.key[:80])[1:-1]}"
+            if one.incomplete:
+                fault = "its authors end in 'and others'"
+                yield NotAdded(name, ((fault, "write every author out, joined by 'and'"),))
+            else:
+                yield self._take(name, one.entry, "add a field '{} = {{...}}' to it")
+
+    def _find(self, asked: Asked, finder: Finder) -> Outcome:
+        kinds = {"arxiv": (asked.id, None), "doi": (None, asked.id)}
+        if there := self._there("", *kinds.get(asked.kind, (None, None))):
+            return NotAdded(asked.name, (there,))
+        found = finder.find(asked)
+        if found.withdrawn:
+            fault = f"it was withdrawn: {found.withdrawn!a}"
+            mend = "leave it out; where the list needs it, write its file with status: withdrawn"
+            return NotAdded(asked.name, ((fault, mend),))
+        mend = "give its BibTeX with a field '{} = {{...}}': site_builder add --bibtex FILE"
+        return self._take(asked.name, found.entry, mend, found.remarks)
+
+    def _take(self, name: str, entry: Entry, mend: str, remarks: tuple[str, ...] = ()) -> Outcome:
+        if there := self._there(entry.title, entry.arxiv, entry.doi):
+            return NotAdded(name, (there,))
+        lacking = [
+            (f"its {words} not known", mend.format(called))
+            for known_as, (words, called) in _NEEDED.items()
+            if not getattr(entry, known_as)
+        ]
+        if lacking:
+            return NotAdded(name, (*((remark, "try again later") for remark in remarks), *lacking))
+        try:
+            entry = replace(entry, added=self.added)
+            draft = draft_of(entry, self.content, self.known, self._extractor)
+        except Problems as met:
+            return NotAdded(name, tuple((one.fault, one.mend) for one in met.problems))
+        if not self.dry:
+            write_draft(draft)
+        self.known = replace(self.known, papers=(*self.known.papers, draft.paper))
+        for one in identity.identities(entry.title, entry.arxiv, entry.doi):
+            self._files.setdefault(one, draft.paper.file)
+        return Added(name, draft, remarks)
+
+    def _there(self, title: str, arxiv: str | None, doi: str | None) -> tuple[str, str] | None:
+        for one in identity.identities(title, arxiv, doi):
+            if file := self._files.get(one):
+                return f"it is on the list already: {file}", "mend that file if it lacks something"
+        return None

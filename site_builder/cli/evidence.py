@@ -1,0 +1,40 @@
+"""Suggestions as a person reads them: each with the words behind it and their places."""
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from site_builder.extraction import Evidence
+    from site_builder.paper import Paper
+    from site_builder.tagging import Proposal
+
+
+def evidence_lines(
+    mark: str, proposals: Iterable["Proposal"], paper: "Paper", text: str
+) -> Iterator[str]:
+    """A line for each proposal, with its words in the paper's file, whose text is ``text``."""
+    for proposal in proposals:
+        yield f"  {mark} {named(proposal)} ← {_phrases(proposal.evidence, paper, text)}"
+
+
+def named(proposal: "Proposal") -> str:
+    """What is proposed."""
+    return value(proposal.field, proposal.kind, proposal.value)
+
+
+def value(field: str, kind: str, value: str) -> str:
+    """A topic, tag or claim with its kind."""
+    if field == "topics":
+        return value
+    return f"{kind}: {value}" if field == "tags" else f"{kind}: “{value}”"
+
+
+def _phrases(evidence: Iterable["Evidence"], paper: "Paper", text: str) -> str:
+    """The words of a paper, each with file, line and column."""
+    from site_builder.tagging import place_of
+
+    told = []
+    for one in evidence:
+        line, column = place_of(one, paper, text)
+        told.append(f"“{' '.join(one.text.split())}”, {paper.file}:{line}:{column}")
+    return "; ".join(told)

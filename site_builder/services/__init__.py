@@ -1,0 +1,128 @@
+"""Papers as the services of the field tell of them: arXiv, Crossref, ACL Anthology, OpenReview."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import NoReturn, TypeVar
+
+from site_builder import identity
+from site_builder.asked import Asked
+from site_builder.entry import Entry
+from site_builder.network import Asking, Clock, Network, Refused
+from site_builder.services import anthology, arxiv, crossref, openreview
+from site_builder.services.found import Found, Senseless
+from site_builder.settings import Services
+
+__all__ = ["Finder", "Found", "finder"]
+
+_T = TypeVar("_T")
+
+
+def finder(services: Services, network: Network, clock: Clock) -> "Finder":
+    """Who finds papers, with the courtesy that each service wants."""
+    return Finder(Asking(network, clock, {services.arxiv: arxiv.PACE}), services)
+
+
+@dataclass(frozen=True, slots=True)
+class Finder:
+    """Finds what is known of papers."""
+
+    asking: Asking
+    services: Services
+
+    def find(self, asked: Asked) -> Found:
+        """What is known of a paper: as arXiv has it where it is there, with DOI and venue of the
+        other service. Raises Refused.
+        """
+        if asked.kind == "arxiv":
+            return self._with_venue(self._arxiv(asked.id))
+        ways = {"doi": self._crossref, "anthology": self._anthology, "openreview": self._openreview}
+        return self._with_arxiv(ways[asked.kind](asked.id))
+
+    def _arxiv(self, arxiv_id: str) -> Found:
+        address = arxiv.address_of(self.services.arxiv, arxiv_id)
+        body = self.asking.ask(arxiv.NAME, address, arxiv.KINDS)
+        return _read(arxiv.NAME, body, lambda body: arxiv.read_one(body, arxiv_id)) or _no(
+            arxiv.NAME
+        )
+
+    def _crossref(self, doi: str) -> Found:
+        address = crossref.address_of(self.services.crossref, doi)
+        body = self.asking.ask(crossref.NAME, address, crossref.KINDS)
+        return _read(crossref.NAME, body, lambda body: crossref.read_one(body, doi)) or _no(
+            crossref.NAME
+        )
+
+    def _anthology(self, paper: str) -> Found:
+        address = anthology.address_of(self.services.anthology, paper)
+        body = self.asking.ask(anthology.NAME, address, anthology.KINDS)
+        return _read(anthology.NAME, body, lambda body: anthology.read_one(body, paper)) or _no(
+            anthology.NAME
+        )
+
+    def _openreview(self, note: str) -> Found:
+        for base in (self.services.openreview, self.services.openreview_before):
+            address = openreview.address_of(base, note)
+            body = self.asking.ask(openreview.NAME, address, openreview.KINDS)
+            found = _read(openreview.NAME, body, lambda body: openreview.read_one(body, note))
+            if found:
+                return found
+        return _no(openreview.NAME)
+
+    def _with_venue(self, found: Found) -> Found:
+        """A paper of arXiv, with the venue of the publication that its DOI names."""
+        entry = found.entry
+        if found.withdrawn or entry.venue or not entry.doi:
+            return found
+        try:
+            published = self._crossref(entry.doi)
+        except Refused as met:
+            remark = f"its venue is not known: {met.fault}"
+            return replace(found, remarks=(*found.remarks, remark))
+        gone = published.withdrawn or found.withdrawn
+        return replace(found.with_entry(venue=published.entry.venue), withdrawn=gone)
+
+    def _with_arxiv(self, found: Found) -> Found:
+        """A paper of another service, as arXiv has it where it is there."""
+        if found.withdrawn:
+            return found
+        arxiv_id = found.entry.arxiv or next(
+            filter(None, map(identity.arxiv_id, found.others)), None
+        )
+        try:
+            arxiv_id = arxiv_id or self._titled(found.entry)
+            first = self._arxiv(arxiv_id) if arxiv_id else None
+        except Refused as met:
+            remark = f"what arXiv knows of it is missing: {met.fault}"
+            return replace(found.with_entry(arxiv=arxiv_id), remarks=(*found.remarks, remark))
+        if first is None or first.withdrawn:
+            return found
+        return replace(first, entry=_joined(first.entry, found.entry), remarks=found.remarks)
+
+    def _titled(self, entry: Entry) -> str | None:
+        """The arXiv id of the paper with the title and an author of an entry."""
+        address = arxiv.address_of_title(self.services.arxiv, entry.title)
+        body = self.asking.ask(arxiv.NAME, address, arxiv.KINDS)
+        return _read(arxiv.NAME, body, lambda body: arxiv.read_titled(body, entry))
+
+
+def _read(service: str, body: bytes | None, read: Callable[[bytes], _T | None]) -> _T | None:
+    """What an answer tells; None where there was none. Raises Refused."""
+    try:
+        return None if body is None else read(body)
+    except Senseless as met:
+        mend = "try again later, or call: site_builder add --bibtex FILE"
+        raise Refused(f"what {service} sends is of no use: {met}", mend, machine=True) from met
+
+
+def _no(service: str) -> NoReturn:
+    raise Refused(f"{service} knows no such paper", "check the id")
+
+
+def _joined(first: Entry, other: Entry) -> Entry:
+    """The paper of the one entry, with DOI, venue and links of the other."""
+    return replace(
+        first,
+        doi=other.doi or first.doi,
+        venue=other.venue or first.venue,
+        links={**other.links, **first.links},
+    )

@@ -1,0 +1,109 @@
+"""Papers as Crossref tells of them, by their DOI."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+from urllib.parse import quote
+
+from site_builder.entry import Entry
+from site_builder.mending import mend_abstract, mend_title
+from site_builder.services.found import (
+    Found,
+    Senseless,
+    day,
+    links_in,
+    listed,
+    mapping,
+    read_json,
+    text,
+)
+from site_builder.services.markup import paragraphs, plain
+from site_builder.venues import venue_of
+
+NAME = "Crossref"
+KINDS = ("application/json", "application/vnd.crossref-api-message+json")
+_DATES = ("posted", "published-online", "published-print", "published", "issued")
+_SAME = (
+    "has-preprint",
+    "is-preprint-of",
+    "is-version-of",
+    "has-version",
+    "is-identical-to",
+    "is-same-as",
+)
+_GONE = frozenset({"retraction", "withdrawal", "removal"})
+
+
+def address_of(base: str, doi: str) -> str:
+    """Where a paper is asked for."""
+    return f"{base}/works/{quote(doi, safe='')}"
+
+
+def read_one(body: bytes, doi: str) -> Found:
+    """The paper that was asked for. Raises Senseless."""
+    work = mapping(read_json(body).get("message"))
+    if text(work.get("DOI")).casefold() != doi.casefold():
+        raise Senseless("it answers with another paper")
+    titles = [text(one) for one in (*listed(work.get("title")), *listed(work.get("subtitle")))]
+    title = mend_title(plain(": ".join(dict.fromkeys(filter(None, titles)))))
+    if not title:
+        raise Senseless("its answer has no title")
+    abstract = text(work.get("abstract"))
+    published = min(_dates(work), default=None, key=_as_day)
+    return Found(
+        entry=Entry(
+            title=title,
+            abstract="\n\n".join(filter(None, map(mend_abstract, paragraphs(abstract)))),
+            authors=tuple(dict.fromkeys(filter(None, _authors(work)))),
+            published=published,
+            doi=doi,
+            venue=_venue(work, published),
+            links=links_in(plain(abstract)),
+        ),
+        withdrawn=_retraction(work, title),
+        others=tuple(_others(work)),
+    )
+
+
+def _authors(work: Mapping[str, Any]) -> Iterator[str]:
+    for one in map(mapping, listed(work.get("author"))):
+        parts = [text(one.get(name)) for name in ("given", "family", "suffix")]
+        yield mend_title(plain(" ".join(filter(None, parts)) or text(one.get("name"))))
+
+
+def _dates(work: Mapping[str, Any]) -> Iterator[str]:
+    for name in _DATES:
+        parts = listed(mapping(work.get(name) or {}).get("date-parts"))
+        if parts and (found := day(*(listed(parts[0]) or [None])[:3])):
+            yield found
+
+
+def _as_day(when: str) -> str:
+    """The latest day it may mean: of two dates in one month the more precise is earlier."""
+    return when + "-99-99"[: 10 - len(when)]
+
+
+def _venue(work: Mapping[str, Any], published: str | None) -> str | None:
+    if text(work.get("type")) == "posted-content":
+        return None
+    event = mapping(work.get("event") or {})
+    start = listed(mapping(event.get("start") or {}).get("date-parts"))
+    held = day(*(listed(start[0]) or [None])[:1]) if start else None
+    year = held or (published[:4] if published else None)
+    names = [event.get("acronym"), event.get("name"), *listed(work.get("container-title"))]
+    for name in names:
+        if venue := venue_of(mend_title(plain(text(name))), year):
+            return venue
+    return None
+
+
+def _retraction(work: Mapping[str, Any], title: str) -> str | None:
+    if any(text(one.get("type")) in _GONE for one in map(mapping, listed(work.get("updated-by")))):
+        return "it was retracted or withdrawn after its publication"
+    return title[:200] if title.casefold().startswith(("retracted", "withdrawn:")) else None
+
+
+def _others(work: Mapping[str, Any]) -> Iterator[str]:
+    relations = mapping(work.get("relation") or {})
+    for name in _SAME:
+        for one in map(mapping, listed(relations.get(name))):
+            yield text(one.get("id"))
