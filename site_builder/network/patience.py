@@ -115,8 +115,8 @@ def _state(status: int) -> str:
 
 def _in_vain(service: str, why: str) -> Refused:
     mend = (
-        "try again later; without a network call: site_builder new, or site_builder add --bibtex "
-        "FILE with the paper's BibTeX"
+        "try again later; without the network, call: site_builder new, or "
+        "site_builder add --bibtex FILE with the paper's BibTeX"
     )
     return Refused(f"{service} cannot be asked: {why}", mend, machine=True)
 
