@@ -75,7 +75,7 @@ class Desk:
         for word in words:
             asked = word if isinstance(word, Asked) else asked_for(word)
             if asked is None:
-                yield NotAdded(ascii(word)[1:-1], (("names no paper", OTHERWISE),))
+                yield NotAdded(ascii(word), (("names no paper", OTHERWISE),))
                 continue
             try:
                 yield self._find(asked, finder)
@@ -90,7 +90,10 @@ class Desk:
                 fault = "its authors end in 'and others'"
                 yield NotAdded(name, ((fault, "write every author out, joined by 'and'"),))
             else:
-                yield self._take(name, one.entry, "add a field '{} = {{...}}' to it")
+                mend = "add a field 'FIELD = {...}' to it"
+                if known_as := one.entry.arxiv or one.entry.doi:
+                    mend += f", or call: site_builder add {known_as}"
+                yield self._take(name, one.entry, mend)
 
     def _find(self, asked: Asked, finder: Finder) -> Outcome:
         kinds = {"arxiv": (asked.id, None), "doi": (None, asked.id)}
@@ -101,14 +104,14 @@ class Desk:
             fault = f"it was withdrawn: {found.withdrawn!a}"
             mend = "leave it out; where the list needs it, write its file with status: withdrawn"
             return NotAdded(asked.name, ((fault, mend),))
-        mend = "give its BibTeX with a field '{} = {{...}}': site_builder add --bibtex FILE"
+        mend = "give its BibTeX with a field 'FIELD = {...}': site_builder add --bibtex FILE"
         return self._take(asked.name, found.entry, mend, found.remarks)
 
     def _take(self, name: str, entry: Entry, mend: str, remarks: tuple[str, ...] = ()) -> Outcome:
         if there := self._there(entry.title, entry.arxiv, entry.doi):
             return NotAdded(name, (there,))
         lacking = [
-            (f"its {words} not known", mend.format(called))
+            (f"its {words} not known", mend.replace("FIELD", called))
             for known_as, (words, called) in _NEEDED.items()
             if not getattr(entry, known_as)
         ]

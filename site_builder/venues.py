@@ -99,6 +99,10 @@ _ORDINAL = re.compile(
     r"seventh|eighth|ninth|tenth|eleventh|twelfth|\w+teenth|twentieth|thirtieth|fortieth|annual) )",
     re.I,
 )
+_HEADED = re.compile(
+    r"\W*(?P<name>[A-Za-z]+(?: [A-Z]+)?)[ ,-]{0,2}(?P<year>['’]\d\d|(?:19|20)\d\d)(?!\d)", re.ASCII
+)
+_NOT_YET = re.compile(r"submi|review|reject|in preparation", re.I)
 _ACCEPTED = re.compile(
     r"(?:accepted|published|appear(?:s|ed)?|camera[ -]ready|presented|in proceedings)"
     r"[^.;()]{0,160}",
@@ -117,21 +121,32 @@ def venue_of(text: str, year: str | None = None) -> str | None:
         return None
     found = _YEAR.findall(text)
     short = _SHORT_YEAR.search(text)
-    when = found[-1] if found else f"20{short[1]}" if short else year
+    when = found[-1] if found else _whole(short) if short else year
     name = _name(text)
     return f"{name} {when}" if name and when and _YEAR.fullmatch(when) else None
 
 
 def venue_in(remark: str) -> str | None:
     """The well-known venue, with its year, that a remark says the paper was accepted at."""
+    if _LESSER.search(remark):
+        return None
     for said in _ACCEPTED.finditer(remark):
-        words, year = said[0], _YEAR.search(said[0]) or _SHORT_YEAR.search(said[0])
-        if _LESSER.search(remark) or not year:
-            continue
-        name = _known(words) or _first_name(words)
-        if name:
-            return f"{name} {year[0] if len(year[0]) == 4 else '20' + year[1]}"
+        year = _YEAR.search(said[0]) or _SHORT_YEAR.search(said[0])
+        name = _known(said[0]) or _first_name(said[0])
+        if name and year:
+            return f"{name} {_whole(year)}"
+    head = _HEADED.match(remark)
+    if head and head["name"] in _KNOWN_AS and not _NOT_YET.search(remark):
+        year = _YEAR.search(head["year"]) or _SHORT_YEAR.search(head["year"])
+        return f"{head['name']} {_whole(year)}" if year else None
     return None
+
+
+def _whole(year: re.Match[str]) -> str:
+    """A year of four digits; '98 is of the century before."""
+    if len(year[0]) == 4:
+        return year[0]
+    return f"19{year[1]}" if year[1] > "60" else f"20{year[1]}"
 
 
 def _name(text: str) -> str:

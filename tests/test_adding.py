@@ -246,7 +246,7 @@ def test_every_paper_has_its_own_outcome(server: Server, small: Site) -> None:
     assert made.code == 1
     assert papers(small) - before == {FILE}
     assert [line for line in made.told.split("\n") if line and not line.startswith(" ")] == [
-        "nonsense: names no paper",
+        "'nonsense': names no paper",
         "2403.00009: arXiv knows no such paper",
         f"{ID}v1: it is on the list already: {FILE}",
     ]
@@ -466,7 +466,7 @@ def test_bibtex_that_lacks_something_is_told_with_its_line(small: Site) -> None:
     """What no entry can be without, and entries that cannot be read."""
     (small.folder / "refs.bib").write_text(
         "@misc{a, title={A Kite}, author={A B and others}, year=2024, abstract={We fly.}}\n"
-        "@misc{b, title={B Kite}, author={A B}, year=2024}\n"
+        "@misc{b, title={B Kite}, author={A B}, year=2024, eprint={2403.00001}}\n"
         "@misc{c, title={C Kite}\n"
         "@misc{d, title={D Kite}, author={A B}, year=2024, abstract={We fly.}}\n",
         encoding="utf-8",
@@ -477,6 +477,7 @@ def test_bibtex_that_lacks_something_is_told_with_its_line(small: Site) -> None:
         "refs.bib:1: a: its authors end in 'and others'",
         "refs.bib:2: b: its abstract is not known",
     ]
+    assert "add a field 'abstract = {...}' to it, or call: site_builder add 2403" in made.told
     assert "refs.bib:3:1: not BibTeX" in made.told
     assert "wrote content/papers/2024/d-kite.md" in made.said
 

@@ -23,6 +23,7 @@ from site_builder.venues import venue_in, venue_of
         ("2021 IEEE/CVF Conference on Computer Vision and Pattern Recognition (CVPR)", "CVPR 2021"),
         ("27th ACM SIGKDD Conference on Knowledge Discovery & Data Mining", "KDD 2020"),
         ("KDD '21", "KDD 2021"),
+        ("SIGMOD ’98", "SIGMOD 1998"),
         (
             "SC20: International Conference for High Performance Computing, Networking, Storage "
             "and Analysis",
@@ -60,6 +61,12 @@ def test_no_venue_without_a_year():
         ),
         ("Accepted by ICML'24", "ICML 2024"),
         ("Accepted at the NeurIPS 2023 Workshop on Efficient NLP", None),
+        ("ICLR'24 spotlight, 20 pages", "ICLR 2024"),
+        ("NeurIPS 2023 camera-ready", "NeurIPS 2023"),
+        ("ICML 2024 submission", None),
+        ("ICLR 2024, under review", None),
+        ("CVPR 2024 workshop", None),
+        ("MICROSOFT 2024", None),
         ("12 pages; submitted to ICML 2024", None),
         ("Accepted", None),
         ("This paper appeared on a screen in 2020", None),

@@ -6,6 +6,7 @@ from datetime import date
 
 from site_builder import identity, prose
 from site_builder.checks.common import FORMULA_MEND, check_key, check_name, check_prose
+from site_builder.checks.letters import check_alphabet, check_person
 from site_builder.fields import Fields
 from site_builder.measures import measures
 from site_builder.nodes import Sequence
@@ -119,6 +120,8 @@ def _title(fields: Fields) -> str | None:
         fields.tell(fields.nodes["title"], f"{title!r} is no title", "write the title as printed")
     elif title is not None and (fault := prose.title_fault(title)):
         fields.tell(fields.nodes["title"], fault, FORMULA_MEND)
+    elif title is not None:
+        check_alphabet(fields, title, fields.nodes["title"])
     return title
 
 
@@ -136,7 +139,7 @@ def _authors(fields: Fields) -> tuple[str, ...]:
             fields.tell(node, f"{name!r} is not a name", "write every author out, one each")
         elif not any(char.isalpha() for char in name):
             fields.tell(node, f"{name!r} is not a name", "write the author's name, or delete it")
-        elif check_name(fields, name, node):
+        elif check_name(fields, name, node) and check_person(fields, name, node):
             names.append(name)
     written = fields.nodes.get("authors")
     if isinstance(written, Sequence) and not written.items:
