@@ -1,6 +1,7 @@
 """A new paper's file, tagged and checked before anything is written."""
 
 import os
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -80,4 +81,5 @@ def write_draft(draft: Draft) -> None:
     except OSError as error:
         raise Unable(f"{shown(path)}: {error.strerror}") from error
     finally:
-        beside.unlink(missing_ok=True)
+        with suppress(OSError):
+            beside.unlink(missing_ok=True)

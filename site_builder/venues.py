@@ -80,6 +80,10 @@ _PHRASES = sorted(
 )
 _NAMES = {name.casefold(): name for name in _KNOWN_AS}
 
+MAX_TITLE = 300
+"""Characters the title of a venue may have; a longer one is something else."""
+MAX_NAME = 120
+"""Characters a name may have that stands beside a paper."""
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)", re.ASCII)
 _SHORT_YEAR = re.compile(r"['’](\d\d)(?!\d)", re.ASCII)
 _PREPRINT = re.compile(
@@ -117,13 +121,17 @@ def venue_of(text: str, year: str | None = None) -> str | None:
     not the conference around it.
     """
     text = " ".join(text.split())
-    if not any(map(str.isalpha, text)) or _PREPRINT.search(text):
+    if len(text) > MAX_TITLE or not any(map(str.isalpha, text)) or _PREPRINT.search(text):
         return None
     found = _YEAR.findall(text)
     short = _SHORT_YEAR.search(text)
     when = found[-1] if found else _whole(short) if short else year
     name = _name(text)
-    return f"{name} {when}" if name and when and _YEAR.fullmatch(when) else None
+    return (
+        f"{name} {when}"
+        if name and len(name) <= MAX_NAME and when and _YEAR.fullmatch(when)
+        else None
+    )
 
 
 def venue_in(remark: str) -> str | None:

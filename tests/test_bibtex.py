@@ -173,3 +173,14 @@ def test_no_text_makes_it_stumble(text):
     """Whatever a file holds, it is read or told."""
     found, problems = parse_bibtex(text, "refs.bib")
     assert found or problems
+
+
+def test_a_field_without_end_is_told_and_one_that_is_not_read_is_not():
+    """Zotero may list a thousand attachments."""
+    long = "x " * 20_000
+    found, problems = parse_bibtex(
+        f"@misc{{a, title={{A}}, abstract={{{long}}}}}\n@misc{{b, title={{B}}, file={{{long}}}}}",
+        "r.bib",
+    )
+    assert [one.key for one in found] == ["b"]
+    assert [one.fault for one in problems] == ["'a' has a field 'abstract' of 39,999 letters"]

@@ -64,6 +64,27 @@ def test_a_withdrawal_is_seen_in_the_comment(comment: str, withdrawn: bool) -> N
     assert bool(of_arxiv(comment=comment).withdrawn) == withdrawn
 
 
+def test_the_class_in_an_old_id_is_no_part_of_it() -> None:
+    """ArXiv answers without it."""
+    found = arxiv.read_one(atom(paper("math/0309136")).encode(), "math.GT/0309136")
+    assert found
+    assert found.entry.arxiv == "math/0309136"
+
+
+@pytest.mark.parametrize(
+    ("title", "subtitle", "whole"),
+    [
+        (["ZeRO-infinity"], ["breaking the wall"], "ZeRO-infinity: breaking the wall"),
+        (["ZeRO: Breaking the Wall"], ["breaking the wall"], "ZeRO: Breaking the Wall"),
+        (["ZeRO"], [], "ZeRO"),
+    ],
+)  # fmt: skip
+def test_a_subtitle_is_said_once(title: list[str], subtitle: list[str], whole: str) -> None:
+    """Some publishers repeat it in the title."""
+    body = work(title=title, subtitle=subtitle).encode()
+    assert crossref.read_one(body, "10.1145/1.2").entry.title == whole
+
+
 def test_the_doi_that_arxiv_gives_itself_is_not_kept() -> None:
     """It says no more than the id."""
     assert of_arxiv(doi=f"10.48550/arXiv.{ID}").entry.doi is None

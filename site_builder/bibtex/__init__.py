@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from site_builder.bibtex.fields import entry_of, is_incomplete, keywords_of
+from site_builder.bibtex.fields import entry_of, is_incomplete, keywords_of, too_long
 from site_builder.bibtex.syntax import Broken, written
 from site_builder.entry import Entry
 from site_builder.problems import Problem
@@ -50,6 +50,12 @@ def parse_bibtex(text: str, file: str) -> tuple[tuple[Reference, ...], tuple[Pro
         if isinstance(one, Broken):
             mend = "close every brace and quotation mark, and part the fields with commas"
             problems.append(tell(f"not BibTeX: {one.why}", mend))
+            continue
+        if long := too_long(one.fields):
+            fault = (
+                f"{one.key[:60]!r} has a field {long[:60]!r} of {len(one.fields[long]):,} letters"
+            )
+            problems.append(tell(fault, "shorten it"))
             continue
         entry = entry_of(one.fields)
         if not entry.title:

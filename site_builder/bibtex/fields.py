@@ -25,7 +25,23 @@ _SIGNS = {
     r"{\textless}": "<", r"{\textgreater}": ">", r"{\textbar}": "|",
 }  # fmt: skip
 _ESCAPED_FORMULA = re.compile(r"\\\$([^$]{1,500}?)\\\$")
+_WORDS = ("title", "subtitle", "author", "abstract", "keywords")
+"""Fields of which much is made."""
 _CODE_HOSTS = frozenset({"github.com", "gitlab.com"})
+
+
+MAX_FIELD = 20_000
+"""Characters a field of words may have."""
+MAX_AUTHORS = 200_000
+"""Characters the authors may have: some papers have thousands."""
+
+
+def too_long(fields: Fields) -> str | None:
+    """The first field of words that is longer than those of any paper."""
+    for name in _WORDS:
+        if len(fields.get(name, "")) > (MAX_AUTHORS if name == "author" else MAX_FIELD):
+            return name
+    return None
 
 
 def entry_of(fields: Fields) -> Entry:

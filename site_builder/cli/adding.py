@@ -1,6 +1,7 @@
 """The command that adds papers by their ids or their BibTeX: add."""
 
 import argparse
+import sys
 import time
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -17,6 +18,10 @@ if TYPE_CHECKING:
     from site_builder.settings import Settings
 
 
+SOON = 3.5
+"""Seconds one waits without a word."""
+
+
 class Watch:
     """The real clock."""
 
@@ -25,7 +30,9 @@ class Watch:
         return time.time()
 
     def sleep(self, seconds: float) -> None:
-        """Wait."""
+        """Wait, and say so where it takes long."""
+        if seconds > SOON:
+            print(f"waiting {seconds:.0f} seconds for a service", file=sys.stderr, flush=True)
         time.sleep(seconds)
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import NoReturn, TypeVar
+from typing import TypeVar
 
 from site_builder import identity
 from site_builder.asked import Asked
@@ -41,32 +41,31 @@ class Finder:
     def _arxiv(self, arxiv_id: str) -> Found:
         address = arxiv.address_of(self.services.arxiv, arxiv_id)
         body = self.asking.ask(arxiv.NAME, address, arxiv.KINDS)
-        return _read(arxiv.NAME, body, lambda body: arxiv.read_one(body, arxiv_id)) or _no(
-            arxiv.NAME
-        )
+        return _there(arxiv.NAME, body, lambda body: arxiv.read_one(body, arxiv_id))
 
     def _crossref(self, doi: str) -> Found:
         address = crossref.address_of(self.services.crossref, doi)
         body = self.asking.ask(crossref.NAME, address, crossref.KINDS)
-        return _read(crossref.NAME, body, lambda body: crossref.read_one(body, doi)) or _no(
-            crossref.NAME
-        )
+        return _there(crossref.NAME, body, lambda body: crossref.read_one(body, doi))
 
     def _anthology(self, paper: str) -> Found:
         address = anthology.address_of(self.services.anthology, paper)
         body = self.asking.ask(anthology.NAME, address, anthology.KINDS)
-        return _read(anthology.NAME, body, lambda body: anthology.read_one(body, paper)) or _no(
-            anthology.NAME
-        )
+        return _there(anthology.NAME, body, lambda body: anthology.read_one(body, paper))
 
     def _openreview(self, note: str) -> Found:
+        refused = None
         for base in (self.services.openreview, self.services.openreview_before):
             address = openreview.address_of(base, note)
-            body = self.asking.ask(openreview.NAME, address, openreview.KINDS)
-            found = _read(openreview.NAME, body, lambda body: openreview.read_one(body, note))
+            try:
+                body = self.asking.ask(openreview.NAME, address, openreview.KINDS)
+                found = _read(openreview.NAME, body, lambda body: openreview.read_one(body, note))
+            except Refused as met:
+                refused = refused or met
+                continue
             if found:
                 return found
-        return _no(openreview.NAME)
+        raise refused or _no(openreview.NAME)
 
     def _with_venue(self, found: Found) -> Found:
         """A paper of arXiv, with the venue of the publication that its DOI names."""
@@ -114,8 +113,15 @@ def _read(service: str, body: bytes | None, read: Callable[[bytes], _T | None]) 
         raise Refused(f"what {service} sends is of no use: {met}", mend, machine=True) from met
 
 
-def _no(service: str) -> NoReturn:
-    raise Refused(f"{service} knows no such paper", "check the id")
+def _there(service: str, body: bytes | None, read: Callable[[bytes], _T | None]) -> _T:
+    """What an answer tells of a paper. Raises Refused, also where there is none."""
+    if (found := _read(service, body, read)) is None:
+        raise _no(service)
+    return found
+
+
+def _no(service: str) -> Refused:
+    return Refused(f"{service} knows no such paper", "check the id")
 
 
 def _joined(first: Entry, other: Entry) -> Entry:

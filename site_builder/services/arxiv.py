@@ -48,9 +48,14 @@ def read_one(body: bytes, arxiv: str) -> Found | None:
     if not found:
         return None
     for one in found:
-        if one.entry.arxiv == arxiv:
+        if one.entry.arxiv and _without_class(one.entry.arxiv) == _without_class(arxiv):
             return one
     raise Senseless(f"it answers with another paper, {found[0].entry.arxiv or 'without an id'}")
+
+
+def _without_class(arxiv: str) -> str:
+    """The id math/0309136, which some write math.GT/0309136."""
+    return re.sub(r"\.[A-Z]{2}/", "/", arxiv)
 
 
 def read_titled(body: bytes, entry: Entry) -> str | None:

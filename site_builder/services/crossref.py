@@ -5,6 +5,7 @@ from typing import Any
 from urllib.parse import quote
 
 from site_builder.entry import Entry
+from site_builder.identity import title_identity
 from site_builder.mending import mend_abstract, mend_title
 from site_builder.services.found import (
     Found,
@@ -30,6 +31,7 @@ _SAME = (
     "is-identical-to",
     "is-same-as",
 )
+_TITLES = ("title", "subtitle")
 _GONE = frozenset({"retraction", "withdrawal", "removal"})
 
 
@@ -43,8 +45,7 @@ def read_one(body: bytes, doi: str) -> Found:
     work = mapping(read_json(body).get("message"))
     if text(work.get("DOI")).casefold() != doi.casefold():
         raise Senseless("it answers with another paper")
-    titles = [text(one) for one in (*listed(work.get("title")), *listed(work.get("subtitle")))]
-    title = mend_title(plain(": ".join(dict.fromkeys(filter(None, titles)))))
+    title = mend_title(_title(work))
     if not title:
         raise Senseless("its answer has no title")
     abstract = text(work.get("abstract"))
@@ -62,6 +63,15 @@ def read_one(body: bytes, doi: str) -> Found:
         withdrawn=_retraction(work, title),
         others=tuple(_others(work)),
     )
+
+
+def _title(work: Mapping[str, Any]) -> str:
+    """The title, and the subtitle where it is not part of it."""
+    title, below = ([plain(text(one)) for one in listed(work.get(name))] for name in _TITLES)
+    whole = " ".join(title[:1])
+    if below and title_identity(below[0]) not in title_identity(whole):
+        return f"{whole}: {below[0]}"
+    return whole
 
 
 def _authors(work: Mapping[str, Any]) -> Iterator[str]:

@@ -96,7 +96,7 @@ def day(year: object, month: object = 0, of_month: object = 0) -> str | None:
 
 def links_in(*texts: str) -> dict[str, str]:
     """The code and the project page that an abstract or a remark names, if it names just one."""
-    whole = " ".join(texts)
+    whole = " ".join(" ".join(texts).split())
     code = dict.fromkeys(
         link.rstrip(".").removesuffix(".git") for link in _REPOSITORY.findall(whole)
     )
