@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from site_builder import __version__, search
+from site_builder import __version__
 from tests.harness import REPOSITORY, TEMPLATES, Site, Tree, call
 
 UNSORTED = (
@@ -368,7 +368,7 @@ def test_settings_of_pagefind_from_outside_change_nothing(
     """Its variables are not handed on, so that an index is the same on every machine."""
     assert small.build("--search").code == 0
     before = Tree(small.output).files()
-    assert any(name.startswith(f"{search.FOLDER}/") for name in before)
+    assert any(name.startswith(f"{pagefind.FOLDER}/") for name in before)
     monkeypatch.setenv("PAGEFIND_OUTPUT_SUBDIR", "elsewhere")
     monkeypatch.setenv("PAGEFIND_EXCLUDE_SELECTORS", "h1")
     assert small.build("--search").code == 0
