@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 
 from site_builder import __version__
+from site_builder.search import pagefind
 from tests.harness import REPOSITORY, TEMPLATES, Site, Tree, call
 
 UNSORTED = (
