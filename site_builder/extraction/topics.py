@@ -17,13 +17,20 @@ PLACE_WEIGHT: Mapping[Place, float] = {
     "aside": 0.4,
 }
 """How many mentions in a sentence about own work a mention in each place is worth."""
-TIER_WEIGHT: Mapping[Tier, float] = {"certain": 5.7, "sure": 3.65, "likely": 2.4, "hint": 1.25}
+TIER_WEIGHT: Mapping[Tier, float] = {"certain": 3.6, "sure": 2.3, "likely": 0.0, "hint": 1.1}
 """What a tier's mentions add, times the logarithm of one plus their number."""
-THRESHOLD = 7.6
+PHRASE_WEIGHT = 2.7
+"""What different phrases add, hints aside, times the logarithm of one plus their number."""
+SENTENCE_WEIGHT = 1.2
+"""What the sentences that hold such phrases add, likewise."""
+TITLE_WEIGHT = 1.35
+"""What such a phrase in the title adds once."""
+THRESHOLD = 9.55
 """The weight from which a topic is suggested.
 
 These numbers were fitted by logistic regression on labelled abstracts; they are the same for
-every topic, so that a new topic needs none of its own.
+every topic, so that a new topic needs none of its own. A likely phrase counts as one more
+phrase, however often it is said.
 """
 MOST = 4
 """Topics suggested for one paper."""
@@ -62,14 +69,17 @@ def weigh(told: Iterable[Told]) -> tuple[Suggestion, ...]:
 
 def weight_of(phrases: Iterable[Told]) -> float:
     """The weight of a topic's phrases."""
-    mentions = {
-        (phrase.tier, phrase.phrase, phrase.sentence): PLACE_WEIGHT[phrase.place]
-        for phrase in phrases
-    }
+    mentions = {(told.tier, told.phrase, told.sentence): told.place for told in phrases}
     tiers: defaultdict[Tier, float] = defaultdict(float)
-    for (tier, _, _), weight in mentions.items():
-        tiers[tier] += weight
-    return sum(TIER_WEIGHT[tier] * log1p(total) for tier, total in tiers.items())
+    for (tier, _, _), place in mentions.items():
+        tiers[tier] += PLACE_WEIGHT[place]
+    telling = [(phrase, sentence) for tier, phrase, sentence in mentions if tier != "hint"]
+    return (
+        sum(TIER_WEIGHT[tier] * log1p(total) for tier, total in tiers.items())
+        + PHRASE_WEIGHT * log1p(len({phrase for phrase, _ in telling}))
+        + SENTENCE_WEIGHT * log1p(len({sentence for _, sentence in telling}))
+        + TITLE_WEIGHT * any(field == "title" for _, (field, _) in telling)
+    )
 
 
 def _share(weight: float) -> float:
@@ -81,7 +91,7 @@ def shown(phrases: Iterable[Told]) -> tuple[Evidence, ...]:
     order = sorted(
         phrases,
         key=lambda told: (
-            -TIER_WEIGHT[told.tier] * PLACE_WEIGHT[told.place],
+            -weight_of([told]),
             told.evidence.field != "title",
             told.evidence.start,
             -told.evidence.end,
