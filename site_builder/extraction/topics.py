@@ -7,7 +7,7 @@ from math import exp, log1p
 
 from site_builder.extraction.extract import Evidence, Suggestion
 from site_builder.extraction.reading import Place
-from site_builder.vocabulary import Tier
+from site_builder.vocabulary import TIERS, Tier
 
 PLACE_WEIGHT: Mapping[Place, float] = {
     "title": 2.5,
@@ -17,14 +17,23 @@ PLACE_WEIGHT: Mapping[Place, float] = {
     "aside": 0.4,
 }
 """How many mentions in a sentence about own work a mention in each place is worth."""
-TIER_WEIGHT: Mapping[Tier, float] = {"certain": 5.7, "sure": 3.65, "likely": 2.4, "hint": 1.25}
+TIER_WEIGHT: Mapping[Tier, float] = {"certain": 4.4, "sure": 2.7, "likely": 0.0, "hint": 1.1}
 """What a tier's mentions add, times the logarithm of one plus their number."""
-THRESHOLD = 7.6
+PHRASE_WEIGHT = 2.95
+"""What different phrases add, times the logarithm of one plus their number: not hints, nor what is
+set aside, nor a phrase that stands within another."""
+SENTENCE_WEIGHT = 1.0
+"""What the sentences that hold such phrases add, likewise."""
+TITLE_WEIGHT = 1.2
+"""What such a phrase in the title adds once."""
+THRESHOLD = 9.5
 """The weight from which a topic is suggested.
 
 These numbers were fitted by logistic regression on labelled abstracts; they are the same for
-every topic, so that a new topic needs none of its own.
+every topic, so that a new topic needs none of its own. A likely phrase counts as one more
+phrase, however often it is said.
 """
+_RANK: Mapping[Tier, int] = {tier: rank for rank, tier in enumerate(TIERS)}
 MOST = 4
 """Topics suggested for one paper."""
 SHOWN = 6
@@ -49,7 +58,11 @@ def weigh(told: Iterable[Told]) -> tuple[Suggestion, ...]:
     by_topic: defaultdict[str, list[Told]] = defaultdict(list)
     for phrase in told:
         by_topic[phrase.topic].append(phrase)
-    weights = {topic: weight_of(phrases) for topic, phrases in by_topic.items()}
+    weights = {
+        topic: weight_of(phrases)
+        for topic, phrases in by_topic.items()
+        if any(phrase.tier != "hint" for phrase in phrases)
+    }
     chosen = sorted(
         (topic for topic, weight in weights.items() if weight >= THRESHOLD),
         key=lambda topic: (-weights[topic], topic),
@@ -62,14 +75,34 @@ def weigh(told: Iterable[Told]) -> tuple[Suggestion, ...]:
 
 def weight_of(phrases: Iterable[Told]) -> float:
     """The weight of a topic's phrases."""
-    mentions = {
-        (phrase.tier, phrase.phrase, phrase.sentence): PLACE_WEIGHT[phrase.place]
-        for phrase in phrases
-    }
+    mentions = {(told.tier, told.phrase, told.sentence): told for told in phrases}
     tiers: defaultdict[Tier, float] = defaultdict(float)
-    for (tier, _, _), weight in mentions.items():
-        tiers[tier] += weight
-    return sum(TIER_WEIGHT[tier] * log1p(total) for tier, total in tiers.items())
+    for (tier, _, _), told in mentions.items():
+        tiers[tier] += PLACE_WEIGHT[told.place]
+    weight = sum(TIER_WEIGHT[tier] * log1p(total) for tier, total in tiers.items())
+    telling = _apart(
+        told for told in mentions.values() if told.tier != "hint" and told.place != "aside"
+    )
+    return (
+        weight
+        + PHRASE_WEIGHT * log1p(len({told.phrase for told in telling}))
+        + SENTENCE_WEIGHT * log1p(len({told.sentence for told in telling}))
+        + TITLE_WEIGHT * any(told.place == "title" for told in telling)
+    )
+
+
+def _apart(phrases: Iterable[Told]) -> list[Told]:
+    """The phrases without those that share words with one that says more, or is longer."""
+    apart: list[Told] = []
+    for told in sorted(phrases, key=_rank):
+        if not any(_covers(other.evidence, told.evidence) for other in apart):
+            apart.append(told)
+    return apart
+
+
+def _rank(told: Told) -> tuple[int, int, int]:
+    evidence = told.evidence
+    return _RANK[told.tier], evidence.start - evidence.end, evidence.start
 
 
 def _share(weight: float) -> float:
@@ -81,7 +114,7 @@ def shown(phrases: Iterable[Told]) -> tuple[Evidence, ...]:
     order = sorted(
         phrases,
         key=lambda told: (
-            -TIER_WEIGHT[told.tier] * PLACE_WEIGHT[told.place],
+            -weight_of([told]),
             told.evidence.field != "title",
             told.evidence.start,
             -told.evidence.end,
