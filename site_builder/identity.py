@@ -10,7 +10,8 @@ ARXIV = re.compile(r"[0-9]{4}\.[0-9]{4,5}|[a-z-]+(?:\.[A-Z]{2})?/[0-9]{7}")
 """Both id schemes of arXiv, without version (info.arxiv.org/help/arxiv_identifier.html)."""
 _ARXIV_IN = re.compile(
     r"(?:(?:https?://)?(?:www\.|export\.)?(?:arxiv\.org|huggingface\.co|alphaxiv\.org)"
-    r"/(?:abs|pdf|html|papers|overview)/|arxiv:\s*)?"
+    r"/(?:abs|pdf|html|papers|overview)/|arxiv:\s*"
+    r"|(?:(?:https?://)?(?:dx\.)?doi\.org/|doi:\s*)?10\.48550/arxiv\.)?"
     rf"(?P<id>{ARXIV.pattern})(?:v\d+)?(?:\.pdf)?/?(?:[?#].*)?",
     re.IGNORECASE | re.ASCII,
 )
@@ -30,7 +31,8 @@ _SPOKEN = {"+": " plus ", "@": " at ", "&": " and ", "#": " sharp "}
 
 
 def arxiv_id(text: str) -> str | None:
-    """The id without version in an id or an arXiv or Hugging Face address, else None."""
+    """The id without version in an id, in an address of arXiv or Hugging Face, or in the DOI that
+    arXiv gives to every paper (info.arxiv.org/help/doi.html), else None."""
     match = _ARXIV_IN.fullmatch(text.strip())
     if match is None:
         return None

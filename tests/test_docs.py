@@ -10,7 +10,8 @@ from types import ModuleType
 
 import pytest
 
-from site_builder import cli, paper, phrases, settings, topic, vocabulary
+from site_builder import cli, moves, paper, phrases, settings, topic, vocabulary
+from site_builder.checks.moves import MOVED_FIELDS
 from site_builder.checks.papers import DROP_FIELDS, PAPER_FIELDS
 from site_builder.checks.site import REQUIRED, SITE_FIELDS
 from site_builder.checks.topics import TOPIC_FIELDS
@@ -152,12 +153,16 @@ def vocabulary_part() -> list[str]:
 
 
 def fields_page() -> str:
-    of_site = described(settings, "Settings")
+    of_site, of_moves = described(settings, "Settings"), described(moves, "Moves")
     parts = [
         FIELDS_HEAD,
         *paper_part(),
         *topic_part(),
         table("The list: content/site.yaml", of_site, SITE_FIELDS, REQUIRED),
+        table("Keys that are gone: content/moved.yaml", of_moves, list(MOVED_FIELDS), []),
+        "Each holds lines of KEY and what is said of it. `site_builder move` and `site_builder "
+        "remove` write them.",
+        "",
         *vocabulary_part(),
     ]
     return "\n".join(parts).rstrip("\n") + "\n"

@@ -13,7 +13,7 @@ TOLD = "==== told\n"
 
 PACKAGE = REPOSITORY / "site_builder"
 ROOMS = [
-    *(PACKAGE / f"{name}.py" for name in "nodes source fields prose phrases content".split()),
+    *(PACKAGE / f"{name}.py" for name in "nodes source fields prose phrases reading".split()),
     *sorted((PACKAGE / "checks").glob("*.py")),
 ]
 ELSEWHERE = {
