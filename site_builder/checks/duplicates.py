@@ -7,7 +7,7 @@ from site_builder import identity
 from site_builder import nodes as yaml
 from site_builder.paper import Paper
 from site_builder.problems import Problem
-from site_builder.source import Source
+from site_builder.source import Source, printable
 
 READ_IN = ("paper", "pdf")
 """Links in which an arXiv id or a DOI is the paper's own."""
@@ -77,7 +77,7 @@ def duplicates(files: Iterable[Identified], focus: Collection[str] = ()) -> Iter
         for (kind, value), (shown, (line, column)) in one.ids.items():
             other = first.setdefault((kind, value), one)
             if other is not one:
-                fault = f"the same {kind} as {other.file}: {' '.join(shown.split())}"
+                fault = f"the same {kind} as {other.file}: {printable(' '.join(shown.split()))}"
                 mend = "keep one file, and merge the topics and tags into it"
                 if kind == "key":
                     mend += "; or rename one of the two"

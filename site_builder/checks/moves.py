@@ -13,22 +13,19 @@ MOVED_FIELDS = ("moved", "removed")
 
 
 def check_moves(source: Source, keys: Collection[str]) -> tuple[Moves, tuple[Problem, ...]]:
-    """The keys that are gone, less those that are wrong; ``keys`` are those of all papers."""
+    """The keys that are gone, and what is wrong with them; ``keys`` are those of all papers."""
     fields = Fields(source, MOVED_FIELDS)
     moved = _pairs(fields, "moved", keys)
     removed = _pairs(fields, "removed", keys)
     targets = {key.text: to for key, to in moved}
-    found: dict[str, str] = {}
-    for key, to in moved:
+    for key, _ in moved:
         if wrong := _target_fault(key.text, targets, {key.text for key, _ in removed}, keys):
             fields.tell(key, *wrong)
-        else:
-            found[key.text] = to
     for key, _ in removed:
         if key.text in targets:
             fault = f"{key.text!r} is both moved and removed"
             fields.tell(key, fault, "keep one of the two lines")
-    return Moves(found, {key.text: why for key, why in removed}), tuple(fields.problems)
+    return Moves(targets, {key.text: why for key, why in removed}), tuple(fields.problems)
 
 
 def _pairs(fields: Fields, name: str, keys: Collection[str]) -> list[tuple[Scalar, str]]:

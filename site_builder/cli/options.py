@@ -21,6 +21,16 @@ def content_option(command: argparse.ArgumentParser) -> None:
     )
 
 
+def files_argument(command: argparse.ArgumentParser, words: str) -> None:
+    """Which files of the list."""
+    command.add_argument("files", nargs="*", type=Path, metavar="FILE", help=words)
+
+
+def base_option(command: argparse.ArgumentParser, words: str) -> None:
+    """The commit that the list is compared with."""
+    command.add_argument("--base", metavar="REF", help=words)
+
+
 def making_options(command: argparse.ArgumentParser) -> None:
     """From what a site is made."""
     content_option(command)
