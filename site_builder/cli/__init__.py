@@ -5,7 +5,7 @@ import sys
 from collections.abc import Sequence
 
 from site_builder import __version__
-from site_builder.cli import checking, filling, making, tagging
+from site_builder.cli import checking, filling, keeping, making, tagging
 from site_builder.cli.telling import ENVIRONMENT, GOOD, TOLD, tell
 from site_builder.problems import Problems, Unable
 
@@ -40,5 +40,6 @@ def parser() -> argparse.ArgumentParser:
     making.add(commands)
     checking.add(commands)
     filling.add(commands)
+    keeping.add(commands)
     tagging.add(commands)
     return whole
