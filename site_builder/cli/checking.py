@@ -1,4 +1,4 @@
-"""Commands that look at the list's files: check."""
+"""Commands that look at the list's files: check, format."""
 
 import argparse
 from collections.abc import Sequence
@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from site_builder.cli.options import Commands, base_option, content_option, files_argument
-from site_builder.cli.telling import FORMATS, GOOD, TOLD, tell_as, verdict
-from site_builder.problems import counted
+from site_builder.cli.telling import FORMATS, GOOD, TOLD, tell, tell_as, verdict
+from site_builder.problems import Problem, Unable, counted
 
 if TYPE_CHECKING:
     from site_builder.content import Survey
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 def add(commands: Commands) -> None:
     """Add them to the command line."""
     _add_check(commands)
+    _add_format(commands)
 
 
 def _add_check(commands: Commands) -> None:
@@ -61,3 +62,72 @@ def _looked_at(found: "Survey", files: Sequence[Path]) -> str:
     if files:
         return f"{counted(len(files), 'file')} of {counted(len(found.papers), 'paper')}"
     return f"{counted(len(found.papers), 'paper')} and {counted(len(found.topics), 'topic')}"
+
+
+def _add_format(commands: Commands) -> None:
+    format_ = commands.add_parser(
+        "format",
+        help="put front matter in order",
+        description="Bring the front matter of papers and topics into one order and one style. "
+        "Words and comments stay as they are written, and what a file says does not change.",
+    )
+    files_argument(format_, "files or folders (default: all papers and topics)")
+    format_.add_argument(
+        "--check", action="store_true", help="change nothing; fail where something would change"
+    )
+    content_option(format_)
+    format_.set_defaults(run=_format)
+
+
+def _format(options: argparse.Namespace) -> int:
+    from site_builder.problems import Problems
+    from site_builder.source import named, read_text, shown
+    from site_builder.writing import changed
+
+    named(options.files)
+    problems: list[Problem] = []
+    texts: dict[Path, bytes] = {}
+    paths = _to_format(options.content, options.files)
+    for path in paths:
+        try:
+            read_text(path)  # tells what is wrong with it
+            made = _formatted(path, options.content)
+        except Problems as met:
+            problems += met.problems
+            continue
+        if made != path.read_bytes():
+            texts[path] = made
+    tell(problems)
+    if not options.check:
+        with changed(texts):
+            pass
+    word = "is not formatted: call 'site_builder format'" if options.check else "formatted"
+    for path in texts:
+        print(f"{shown(path)}: {word}")
+    if not texts and not problems:
+        print(f"{counted(len(paths), 'file')}: all well")
+    return TOLD if problems or (options.check and texts) else GOOD
+
+
+def _to_format(content: Path, files: Sequence[Path]) -> list[Path]:
+    """Papers and topics among some files; all of them where none are given."""
+    from site_builder.content import PAPERS, TOPICS
+    from site_builder.formatting import style_of
+    from site_builder.source import find_sources, shown
+
+    if not content.is_dir():
+        raise Unable(f"{shown(content)}: there is no such folder; give one with --content")
+    chosen = files or [folder for name in (PAPERS, TOPICS) if (folder := content / name).is_dir()]
+    found: dict[Path, None] = {}
+    for path in chosen:
+        found |= dict.fromkeys(find_sources(path)[0] if path.is_dir() else [path])
+    return [path for path in found if style_of(path, content)]
+
+
+def _formatted(path: Path, content: Path) -> bytes:
+    from site_builder.formatting import formatted, style_of
+
+    style = style_of(path, content)
+    assert style is not None
+    text = path.read_bytes().decode("utf-8")
+    return formatted(text, path, content, style).encode("utf-8")
