@@ -12,9 +12,9 @@ import pytest
 
 from site_builder import cli, moves, paper, phrases, settings, topic, vocabulary
 from site_builder.checks.moves import MOVED_FIELDS
-from site_builder.checks.papers import DROP_FIELDS, PAPER_FIELDS
+from site_builder.checks.papers import DROP_FIELDS, PAPER_FIELDS, PAPER_REQUIRED
 from site_builder.checks.site import REQUIRED, SITE_FIELDS
-from site_builder.checks.topics import TOPIC_FIELDS
+from site_builder.checks.topics import TOPIC_FIELDS, TOPIC_REQUIRED
 from site_builder.checks.vocabulary import NAME_FIELDS, WORD_FILES
 from tests.harness import REPOSITORY
 
@@ -86,7 +86,7 @@ def paper_part() -> list[str]:
             "A paper: content/papers/YEAR/KEY.md",
             words,
             PAPER_FIELDS,
-            ["title", "authors", "published", "added"],
+            list(PAPER_REQUIRED),
         ),
         f"The abstract stands below the fields: {inline(words['abstract'])}.",
         "",
@@ -109,7 +109,7 @@ def topic_part() -> list[str]:
             "A topic: content/topics/SLUG.md",
             described(topic, "Topic"),
             TOPIC_FIELDS,
-            ["name", "mark", "group", "definition"],
+            list(TOPIC_REQUIRED),
         ),
         "The introduction stands below the fields.",
         "",

@@ -1,6 +1,7 @@
-"""Commands that look at the list's files: check, format."""
+"""Commands that look at the list's files: check, format, schema."""
 
 import argparse
+import json
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,6 +18,7 @@ def add(commands: Commands) -> None:
     """Add them to the command line."""
     _add_check(commands)
     _add_format(commands)
+    _add_schema(commands)
 
 
 def _add_check(commands: Commands) -> None:
@@ -131,3 +133,33 @@ def _formatted(path: Path, content: Path) -> bytes:
     assert style is not None
     text = path.read_bytes().decode("utf-8")
     return formatted(text, path, content, style).encode("utf-8")
+
+
+def _add_schema(commands: Commands) -> None:
+    schema = commands.add_parser(
+        "schema",
+        help="print the JSON Schema of front matter",
+        description="Print a JSON Schema (2020-12) by which an editor completes and checks front "
+        "matter. It names the topics of the list, if there is one.",
+    )
+    schema.add_argument(
+        "kind",
+        nargs="?",
+        choices=("paper", "topic"),
+        default="paper",
+        help="kind of file (default: paper)",
+    )
+    content_option(schema)
+    schema.set_defaults(run=_schema)
+
+
+def _schema(options: argparse.Namespace) -> int:
+    from site_builder.content import TOPICS
+    from site_builder.schema import schema
+    from site_builder.source import find_sources
+
+    folder = options.content / TOPICS
+    files = find_sources(folder)[0] if folder.is_dir() else []
+    made = schema(options.kind, [file.stem for file in files])
+    print(json.dumps(made, ensure_ascii=False, indent=2))
+    return GOOD
