@@ -5,7 +5,7 @@ import sys
 from collections.abc import Sequence
 
 from site_builder import __version__
-from site_builder.cli import checking, filling, keeping, making, tagging
+from site_builder.cli import checking, filling, keeping, making, reporting, tagging
 from site_builder.cli.telling import ENVIRONMENT, GOOD, TOLD, tell
 from site_builder.problems import Problems, Unable
 
@@ -42,4 +42,5 @@ def parser() -> argparse.ArgumentParser:
     filling.add(commands)
     keeping.add(commands)
     tagging.add(commands)
+    reporting.add(commands)
     return whole
