@@ -10,6 +10,7 @@ from site_builder.checks.papers import check_paper
 from site_builder.checks.together import check_together
 from site_builder.content import PAPERS, Content
 from site_builder.entry import Entry, entry_text, place
+from site_builder.formatting import STYLES, formatted
 from site_builder.keys import key_for
 from site_builder.problems import Problem, Problems, Unable
 from site_builder.source import parse_source, shown
@@ -91,7 +92,7 @@ def write_new(entry: Entry, content: Path, known: Content) -> tuple[Path, tuple[
         mend = "write the title as printed"
         raise Problems([Problem(shown(content), 1, 1, str(error), mend)]) from error
     path = content / PAPERS / place(entry) / f"{key}.md"
-    text = entry_text(entry)
+    text = formatted(entry_text(entry), path, content, STYLES[PAPERS])
     slugs = {topic.slug for topic in known.topics}
     paper, problems = check_paper(parse_source(text, path, content), slugs)
     if paper is None:

@@ -15,7 +15,7 @@ SPACE = "&#8203;"
 _SIGNS = re.compile(r"[\\`*_\[\]<>&~|]")
 _NAMES = {"<": "&lt;", ">": "&gt;", "&": "&amp;"}
 _CALLS = re.compile(r"@|(?<=[Gg][Hh])-(?=[0-9])|#|(?<=:)/|(?<=[Ww][Ww][Ww])\.|:(?=[\w+-]+:)")
-_ITEM = re.compile(r"^([0-9]*)([-+=.)])")
+_ITEM = re.compile(r"^([0-9]*)([-+=.)])(?=[-+=.)\s]|$)")
 _HIDDEN = frozenset(
     "\xad\u061c\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2061\u2062\u2063\u2064"
     "\u2066\u2067\u2068\u2069\ufeff"

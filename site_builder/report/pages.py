@@ -48,9 +48,15 @@ def _made(content: Content, theme: Theme) -> Iterator[tuple[str, bytes]]:
     library = Library.of(content)
     pages = pages_of(library, theme)
     for page in pages:
-        yield page.address, _digest(page.render(theme))
+        yield page.address, _digest(_own(page.render(theme)))
     for name, text in texts_of(library, pages).items():
         yield name, _digest(text)
+
+
+def _own(html: str) -> str:
+    """A page's own matter: the frame around it, which counts papers, is on every page."""
+    head, main, body = html.partition("<main")
+    return main + body.partition("</main>")[0] if main else head
 
 
 def _digest(text: str) -> bytes:
