@@ -97,7 +97,8 @@ def write_new(entry: Entry, content: Path, known: Content) -> tuple[Path, tuple[
     paper, problems = check_paper(parse_source(text, path, content), slugs)
     if paper is None:
         raise Problems(problems)
-    if clashes := check_together([*known.papers, paper], known.topics, {*taken, key}):
+    papers, keys = [*known.papers, paper], {*taken, key}
+    if clashes := check_together(papers, known.topics, keys, focus=(paper.file,)):
         raise Problems(clashes)
     _write(path, text)
     return path, problems

@@ -1,5 +1,6 @@
 """The identity gate: one paper, one file, however its arXiv id, DOI or title is written."""
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -13,6 +14,9 @@ READ_IN = ("paper", "pdf")
 """Links in which an arXiv id or a DOI is the paper's own."""
 
 Place = tuple[int, int]
+
+_CLASS = re.compile(r"\.[A-Z]{2}/")
+"""The class in an old arXiv id, which may be left out: math.GT/0309136 is math/0309136."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +65,8 @@ def _ids(
     for name in ("arxiv", "doi", *(f"links.{kind}" for kind in READ_IN)):
         text = written.get(name, "")
         if arxiv := identity.arxiv_id(text):
-            found.setdefault(("arxiv", arxiv), (arxiv, places[name]))
+            common = _CLASS.sub("/", arxiv)
+            found.setdefault(("arxiv", common), (arxiv, places[name]))
         elif doi := identity.doi(text):
             found.setdefault(("doi", doi.casefold()), (doi, places[name]))
     return found
