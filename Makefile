@@ -41,7 +41,7 @@ eval: $(VENV)/ready-for-tests ## say how well topics, tags, claims and papers ar
 	@chromium=$$(.ci/browser) && CHROMIUM="$$chromium" $(RUN) -m tests.evaluation
 
 golden: $(VENV)/ready-for-tests ## write anew what tests compare with: trees, messages, docs
-	@$(RUN) -m pytest tests/test_golden.py tests/test_mistakes.py tests/test_docs.py --rewrite-golden
+	@$(RUN) -m pytest tests/test_golden.py tests/test_mistakes.py tests/test_docs.py tests/test_report.py --rewrite-golden
 
 clean: ## take away everything that was made
 	rm -rf "$(VENV)" "$(OUTPUT)" .mypy_cache .pytest_cache .ruff_cache .hypothesis *.egg-info

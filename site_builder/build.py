@@ -107,8 +107,15 @@ def _searched(library: Library) -> list[str]:
 
 def _write_files(folder: Path, library: Library, theme: Theme, pages: Sequence[Page]) -> None:
     """Everything that is not a page: assets, feeds, sitemap."""
-    settings = library.settings
     files: dict[str, bytes] = dict(theme.files)
+    files |= {name: text.encode("utf-8") for name, text in texts_of(library, pages).items()}
+    for name, data in files.items():
+        _write(folder / name, data)
+
+
+def texts_of(library: Library, pages: Sequence[Page]) -> dict[str, str]:
+    """Feeds and all else that is made from the list and is no page, by address."""
+    settings = library.settings
     texts = {
         addresses.FEED: feeds.feed(settings.name, addresses.HOME, library.newest, library),
         addresses.SITEMAP: feeds.sitemap((page.address for page in pages if page.listed), settings),
@@ -121,9 +128,7 @@ def _write_files(folder: Path, library: Library, theme: Theme, pages: Sequence[P
         newest = sorted(library.by_topic[topic.slug], key=lambda paper: paper.added, reverse=True)
         title = f"{topic.name} · {settings.name}"
         texts[addresses.feed(page)] = feeds.feed(title, page, newest, library)
-    files |= {name: text.encode("utf-8") for name, text in texts.items()}
-    for name, data in files.items():
-        _write(folder / name, data)
+    return texts
 
 
 def _write(file: Path, data: bytes) -> None:

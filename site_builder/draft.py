@@ -10,6 +10,7 @@ from site_builder.checks.together import check_together
 from site_builder.content import PAPERS, Content
 from site_builder.entry import Entry, entry_text, place
 from site_builder.extraction import Extractor
+from site_builder.formatting import STYLES, formatted
 from site_builder.keys import key_for
 from site_builder.paper import Paper
 from site_builder.problems import Problem, Problems, Unable
@@ -37,7 +38,8 @@ def draft_of(
 
     It passes the checks, alone and together with the list. Raises Problems.
     """
-    taken = {paper.key for paper in known.papers}
+    keys = {paper.key for paper in known.papers}
+    taken = keys.union(known.moves.moved, known.moves.removed)
     year = entry.published[:4] if entry.published else None
     try:
         key = key_for(entry.title, entry.abstract, taken, year)
@@ -45,15 +47,16 @@ def draft_of(
         mend = "write the title as printed"
         raise Problems([Problem(shown(content), 1, 1, str(error), mend)]) from error
     path = content / PAPERS / place(entry) / f"{key}.md"
-    text = entry_text(entry)
+    text = formatted(entry_text(entry), path, content, STYLES[PAPERS])
     paper, problems = _checked(text, path, content, known)
     proposed: tuple[Proposal, ...] = ()
     if extractor:
         extract = extractor.read(paper.title, paper.abstract)
         proposed = difference(paper, extract, spellings(known.papers)).proposed
-        text = with_proposals(text, proposed)
+        text = formatted(with_proposals(text, proposed), path, content, STYLES[PAPERS])
         paper, problems = _checked(text, path, content, known)
-    if clashes := check_together([*known.papers, paper], known.topics, {*taken, key}):
+    papers = [*known.papers, paper]
+    if clashes := check_together(papers, known.topics, {*keys, key}, focus=(paper.file,)):
         raise Problems(clashes)
     return Draft(path, text, paper, proposed, problems)
 

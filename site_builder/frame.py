@@ -69,13 +69,13 @@ class Desk:
         scripts: Sequence[str] = (),
         metas: tuple[tuple[str, str], ...] = (),
         json_ld: Markup | None = None,
+        same_as: str | None = None,
     ) -> Frame:
-        """The frame of the page at ``address``."""
+        """The frame of the page at ``address``; ``same_as`` is the page that it stands in for."""
         settings, root = self.library.settings, self.root(address)
         public = address != addresses.NOT_FOUND
-        canonical = addresses.canonical(address, settings) if public else None
+        canonical = addresses.canonical(same_as or address, settings) if public else None
         whole = title if address == addresses.HOME else f"{title} · {settings.name}"
-        own_feed = [Link(root + feed.href, feed.text)] if feed else []
         return Frame(
             site=self.site(),
             title=whole,
@@ -86,7 +86,7 @@ class Desk:
             nav=tuple((Link(root + to, text), to == section) for to, text in _SECTIONS),
             search=root + addresses.SEARCH,
             description_of_search=root + addresses.OPEN_SEARCH,
-            feeds=(*own_feed, Link(root + addresses.FEED, settings.name)),
+            feeds=(*_own(feed, root), Link(root + addresses.FEED, settings.name)),
             stylesheet=root + self.theme.asset("style.css"),
             fonts=tuple(root + self.theme.asset(f"fonts/{face}.woff2") for face in _FACES),
             icon=root + self.theme.asset("icon.svg"),
@@ -178,6 +178,11 @@ class Desk:
     def venue(self, venue: Venue, root: str) -> Link:
         """A venue's page."""
         return Link(root + addresses.venue(slug_of(venue.name)), str(venue))
+
+
+def _own(feed: Link | None, root: str) -> Iterable[Link]:
+    """A page's own feed, before that of the whole list."""
+    return [Link(root + feed.href, feed.text)] if feed else []
 
 
 def few(names: Sequence[str]) -> str:

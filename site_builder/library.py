@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from site_builder import identity
 from site_builder.content import Content
+from site_builder.moves import Moves
 from site_builder.paper import TAG_KINDS, Paper, TagKind
 from site_builder.settings import Settings
 from site_builder.topic import Topic
@@ -51,6 +52,7 @@ class Library:
     tags: Mapping[TagKind, Mapping[str, Shelf]]
     """By kind and slug, in the order of their names."""
     vocabulary: Vocabulary
+    moves: Moves
     texts: Mapping[str, str]
 
     @classmethod
@@ -89,6 +91,7 @@ class Library:
                 for kind in TAG_KINDS
             },
             vocabulary=content.vocabulary,
+            moves=content.moves,
             texts=content.texts,
         )
 

@@ -3,6 +3,7 @@
 import os
 import re
 import stat
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -45,12 +46,35 @@ class Source:
 
 
 def shown(path: Path) -> str:
-    """The path as messages name it: relative to the working directory where possible."""
+    """The path as messages name it: relative to the working directory where possible.
+
+    What no line can show, such as a line end in a file's name, is shown as a sign of its own.
+    """
     absolute = Path(os.path.abspath(path))
     try:
-        return absolute.relative_to(Path.cwd()).as_posix()
+        name = absolute.relative_to(Path.cwd()).as_posix()
     except ValueError:
-        return str(absolute)
+        name = str(absolute)
+    return name if name.isprintable() else printable(name)
+
+
+def named(paths: Sequence[Path]) -> frozenset[str]:
+    """Files as messages name them, a folder's with those below it. Raises Problems for a path
+    that leads nowhere."""
+    wrong = [
+        Problem(shown(path), 1, 1, "there is no such file", "give a file or a folder of the list")
+        for path in paths
+        if not path.exists()
+    ]
+    if wrong:
+        raise Problems(wrong)
+    below = (file for path in paths if path.is_dir() for file in path.rglob("*"))
+    return frozenset(shown(path) for path in (*paths, *below))
+
+
+def printable(text: str) -> str:
+    """A text on one line, with a sign for every character that cannot be printed."""
+    return "".join(char if char.isprintable() else "\ufffd" for char in text)
 
 
 def read_text(

@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, Page
 
 from site_builder.search import lexicon, names, postings
 from tests.harness import BASE, CONTENT, SMALL, TEMPLATES, Site, Tree, call, launched, served
+from tests.repository import Repository
 
 settings.register_profile("ci", deadline=None, derandomize=True, max_examples=100)
 settings.load_profile("ci")
@@ -42,6 +43,12 @@ def small(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Site:
     monkeypatch.chdir(tmp_path)
     shutil.copytree(SMALL, tmp_path / "content")
     return Site(tmp_path)
+
+
+@pytest.fixture
+def repository(small: Site) -> Repository:
+    """The small list, committed to a git repository of its own."""
+    return Repository(small)
 
 
 def _built(content: Path, output: Path) -> Tree:

@@ -60,7 +60,7 @@ def test_version_is_the_package_s() -> None:
         ("", "the following arguments are required: COMMAND"),
         ("bild", "invalid choice: 'bild'"),
         ("check --contents x", "unrecognized arguments"),
-        ("check stray", "unrecognized arguments: stray"),
+        ("build stray", "unrecognized arguments: stray"),
         ("build --content", "expected one argument"),
         ("build --jobs 0", "argument --jobs: '0' is not a number from 1 to 256"),
         ("build --jobs -1", "argument --jobs"),

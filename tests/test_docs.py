@@ -10,10 +10,11 @@ from types import ModuleType
 
 import pytest
 
-from site_builder import cli, paper, phrases, settings, topic, vocabulary
-from site_builder.checks.papers import DROP_FIELDS, PAPER_FIELDS
+from site_builder import cli, moves, paper, phrases, settings, topic, vocabulary
+from site_builder.checks.moves import MOVED_FIELDS
+from site_builder.checks.papers import DROP_FIELDS, PAPER_FIELDS, PAPER_REQUIRED
 from site_builder.checks.site import REQUIRED, SERVICE_FIELDS, SITE_FIELDS
-from site_builder.checks.topics import TOPIC_FIELDS
+from site_builder.checks.topics import TOPIC_FIELDS, TOPIC_REQUIRED
 from site_builder.checks.vocabulary import NAME_FIELDS, WORD_FILES
 from tests.harness import REPOSITORY
 
@@ -85,7 +86,7 @@ def paper_part() -> list[str]:
             "A paper: content/papers/YEAR/KEY.md",
             words,
             PAPER_FIELDS,
-            ["title", "authors", "published", "added"],
+            list(PAPER_REQUIRED),
         ),
         f"The abstract stands below the fields: {inline(words['abstract'])}.",
         "",
@@ -108,7 +109,7 @@ def topic_part() -> list[str]:
             "A topic: content/topics/SLUG.md",
             described(topic, "Topic"),
             TOPIC_FIELDS,
-            ["name", "mark", "group", "definition"],
+            list(TOPIC_REQUIRED),
         ),
         "The introduction stands below the fields.",
         "",
@@ -160,13 +161,17 @@ def vocabulary_part() -> list[str]:
 
 
 def fields_page() -> str:
-    of_site = described(settings, "Settings")
+    of_site, of_moves = described(settings, "Settings"), described(moves, "Moves")
     parts = [
         FIELDS_HEAD,
         *paper_part(),
         *topic_part(),
         table("The list: content/site.yaml", of_site, SITE_FIELDS, REQUIRED),
         *services_part(),
+        table("Keys that are gone: content/moved.yaml", of_moves, list(MOVED_FIELDS), []),
+        "Each holds lines of KEY and what is said of it. `site_builder move` and `site_builder "
+        "remove` write them.",
+        "",
         *vocabulary_part(),
     ]
     return "\n".join(parts).rstrip("\n") + "\n"

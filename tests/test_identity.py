@@ -30,12 +30,13 @@ OLD = "hep-th/9901001"
         ("https://export.arxiv.org/abs/2408.06450", "2408.06450"),
         ("https://huggingface.co/papers/2408.06450", "2408.06450"),
         ("https://alphaxiv.org/overview/2408.06450", "2408.06450"),
+        ("10.48550/arXiv.2408.06450", "2408.06450"),
+        ("https://doi.org/10.48550/arxiv.2408.06450", "2408.06450"),
         (OLD, OLD),
         ("https://arxiv.org/abs/hep-th/9901001v3", OLD),
         ("arXiv:HEP-TH/9901001", OLD),
         ("https://arxiv.org/pdf/math/0309136", "math/0309136"),
         ("math.gt/0309136", "math.GT/0309136"),
-        ("10.48550/arXiv.2408.06450", "2408.06450"),
         ("https://doi.org/10.48550/ARXIV.2408.06450", "2408.06450"),
         ("https://hf.co/papers/2408.06450", "2408.06450"),
         ("https://ar5iv.labs.arxiv.org/html/2408.06450", "2408.06450"),
@@ -62,6 +63,7 @@ def test_every_form_of_an_arxiv_id_is_one_id(written: str, bare: str) -> None:
         "https://arxiv.org.evil.example/abs/2408.06450",
         "https://arxiv.org/list/cs.LG/2408",
         "hep-th/990100",
+        "10.48551/arXiv.2408.06450",
     ],
 )
 def test_what_is_no_arxiv_id_gives_none(text: str) -> None:

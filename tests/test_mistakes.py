@@ -13,7 +13,7 @@ TOLD = "==== told\n"
 
 PACKAGE = REPOSITORY / "site_builder"
 ROOMS = [
-    *(PACKAGE / f"{name}.py" for name in "nodes source fields prose phrases content".split()),
+    *(PACKAGE / f"{name}.py" for name in "nodes source fields prose phrases reading".split()),
     *sorted((PACKAGE / "checks").glob("*.py")),
 ]
 ELSEWHERE = {
@@ -27,6 +27,8 @@ ELSEWHERE = {
     "save the file as UTF-8": "test_source.py",
     "a binary file": "test_source.py",
     "write plain text, as UTF-8": "test_source.py",
+    "there is no such file": "test_cli_check.py",
+    "give a file or a folder of the list": "test_cli_check.py",
     "a link out of": "test_source.py",
     "/, or to nothing": "test_source.py",
     "put the file itself here instead of a link": "test_source.py",

@@ -10,15 +10,21 @@ FORMULA_MEND = "mend the formula, or write \\$ for a dollar sign"
 
 
 def check_key(fields: Fields) -> None:
-    key = fields.source.key
+    if wrong := key_fault(fields.source.key):
+        fields.tell((1, 1), *wrong)
+
+
+def key_fault(key: str) -> tuple[str, str] | None:
+    """Why a word can be no key, and how to name the file instead."""
     if not identity.KEY.fullmatch(key):
         mend = "name the file in lower-case letters, digits and single hyphens"
         with suppress(ValueError):
             mend = f"name the file {identity.slug(key)[: identity.MAX_KEY].strip('-')}.md"
-        fields.tell((1, 1), f"{key!r} is not a key", mend)
-    elif len(key) > identity.MAX_KEY:
+        return f"{key!r} is not a key", mend
+    if len(key) > identity.MAX_KEY:
         fault = f"the key has {len(key)} characters, more than {identity.MAX_KEY}"
-        fields.tell((1, 1), fault, "name the file with fewer words")
+        return fault, "name the file with fewer words"
+    return None
 
 
 def check_name(fields: Fields, name: str, node: Node) -> bool:

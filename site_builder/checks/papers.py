@@ -41,7 +41,9 @@ PAPER_FIELDS = (
     " pick note"
 ).split()
 
-_VENUE = re.compile(r"(\S.*) ([0-9]{4})")
+PAPER_REQUIRED = ("title", "authors", "published", "added")
+
+VENUE = re.compile(r"(\S.*) ([0-9]{4})")
 _ET_AL = re.compile(r"\bet\.? al\b|\band others\b|^\.\.\.$|^…$", re.IGNORECASE)
 _SUPERSEDED = "superseded by "
 
@@ -51,7 +53,7 @@ def check_paper(
 ) -> tuple[Paper | None, tuple[Problem, ...]]:
     """One content file as a paper, unless a problem forbids; ``topics`` are the known slugs."""
     fields = Fields(source, PAPER_FIELDS)
-    fields.require("title", "authors", "published", "added")
+    fields.require(*PAPER_REQUIRED)
     check_key(fields)
     published, added = fields.partial_date("published"), fields.day("added")
     _check_dates(fields, published, added)
@@ -149,7 +151,7 @@ def _authors(fields: Fields) -> tuple[str, ...]:
 
 def _venue(fields: Fields) -> Venue | None:
     text = fields.text("venue")
-    match = _VENUE.fullmatch(text) if text else None
+    match = VENUE.fullmatch(text) if text else None
     if match and any(char.isalpha() for char in match[1]):
         named = check_name(fields, match[1], fields.nodes["venue"])
         return Venue(match[1], int(match[2])) if named else None

@@ -3,47 +3,35 @@
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from site_builder import identity
+from site_builder.checks.duplicates import duplicates, identified, identified_as_written
 from site_builder.paper import Paper, TagKind
 from site_builder.problems import Problem, suggestion
+from site_builder.source import Source
 from site_builder.topic import Topic
 
 
 def check_together(
-    papers: Sequence[Paper], topics: Sequence[Topic], keys: Collection[str]
+    papers: Sequence[Paper],
+    topics: Sequence[Topic],
+    keys: Collection[str],
+    unread: Iterable[Source] = (),
+    focus: Collection[str] = (),
 ) -> list[Problem]:
     """What no file can know alone: duplicates across files, and keys that name no paper.
 
-    ``keys`` are those of all files, the wrong ones too.
+    ``keys`` are those of all files, the wrong ones too; ``unread`` are papers' files with
+    problems of their own, which may be duplicates all the same. What two files disagree about
+    is told in the later one, or in the one of ``focus``.
     """
+    known = [*map(identified, papers), *map(identified_as_written, unread)]
+    later = sorted(papers, key=lambda paper: (paper.file in focus, paper.added, paper.file))
     return [
-        *_duplicates(papers),
+        *duplicates(known, focus),
         *_superseded(papers, keys),
-        *_tag_spellings(papers),
-        *_topic_names(topics),
+        *_tag_spellings(later),
+        *_topic_names(sorted(topics, key=lambda topic: topic.file in focus)),
         *_starts(papers, topics),
     ]
-
-
-def _duplicates(papers: Iterable[Paper]) -> Iterable[Problem]:
-    """The same key, arXiv id, DOI or title in two files; the message names both."""
-    first: dict[tuple[str, str], Paper] = {}
-    for paper in papers:
-        identities = {
-            "key": paper.key,
-            "arxiv": paper.arxiv,
-            "doi": paper.doi.casefold() if paper.doi else None,
-            "title": identity.title_identity(paper.title),
-        }
-        for field, value in identities.items():
-            other = first.setdefault((field, value), paper) if value else paper
-            if other is not paper:
-                shown = paper.title if field == "title" else value
-                line, column = paper.lines.get(field, (1, 1))
-                fault = f"the same {field} as {other.file}: {shown}"
-                mend = "keep one file, and merge the topics and tags into it"
-                if field == "key":
-                    mend += "; or rename one of the two"
-                yield Problem(paper.file, line, column, fault, mend)
 
 
 def _superseded(papers: Sequence[Paper], keys: Collection[str]) -> Iterable[Problem]:

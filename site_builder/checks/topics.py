@@ -12,10 +12,11 @@ from site_builder.topic import Step, Topic
 from site_builder.vocabulary import TIERS, Tier
 
 TOPIC_FIELDS = "name mark group definition aliases plain related unlike start phrases".split()
+TOPIC_REQUIRED = ("name", "mark", "group", "definition")
 MAX_STEPS = 7
 """Papers a way into a topic may have."""
 
-_MARK = re.compile(r"[A-Z0-9]{2,6}")
+MARK = re.compile(r"[A-Z0-9]{2,6}")
 
 
 def check_topic(
@@ -31,7 +32,7 @@ def check_topic(
     vocabulary, or None where they cannot be known.
     """
     fields = Fields(source, TOPIC_FIELDS)
-    fields.require("name", "mark", "group", "definition")
+    fields.require(*TOPIC_REQUIRED)
     check_key(fields)
     topic = Topic(
         slug=source.key,
@@ -59,7 +60,7 @@ def check_topic(
 
 
 def _mark(text: str) -> str | None:
-    return text if _MARK.fullmatch(text) else None
+    return text if MARK.fullmatch(text) else None
 
 
 def _unlike(fields: Fields, known: Collection[str]) -> tuple[tuple[str, str], ...]:

@@ -5,7 +5,7 @@ import sys
 from collections.abc import Sequence
 
 from site_builder import __version__
-from site_builder.cli import adding, filling, making, tagging
+from site_builder.cli import adding, checking, filling, keeping, making, reporting, tagging
 from site_builder.cli.telling import ENVIRONMENT, GOOD, TOLD, tell
 from site_builder.problems import Problems, Unable
 
@@ -38,7 +38,10 @@ def parser() -> argparse.ArgumentParser:
     whole.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
     commands = whole.add_subparsers(required=True, metavar="COMMAND")
     making.add(commands)
+    checking.add(commands)
     adding.add(commands)
     filling.add(commands)
+    keeping.add(commands)
     tagging.add(commands)
+    reporting.add(commands)
     return whole

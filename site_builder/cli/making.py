@@ -1,10 +1,10 @@
-"""Commands that make the site or look at the list: build, serve, check."""
+"""Commands that make the site: build, serve."""
 
 import argparse
 from pathlib import Path
 
-from site_builder.cli.options import Commands, content_option, jobs, making_options, port
-from site_builder.cli.telling import GOOD, MANY, TOLD, tell, verdict
+from site_builder.cli.options import Commands, jobs, making_options, port
+from site_builder.cli.telling import GOOD, MANY, tell
 from site_builder.problems import counted
 
 
@@ -12,7 +12,6 @@ def add(commands: Commands) -> None:
     """Add them to the command line."""
     _add_build(commands)
     _add_serve(commands)
-    _add_check(commands)
 
 
 def _add_build(commands: Commands) -> None:
@@ -97,24 +96,3 @@ def _serve(options: argparse.Namespace) -> int:
     )
     serve(order, options.port, Followed(), Silence())
     return GOOD
-
-
-def _add_check(commands: Commands) -> None:
-    check = commands.add_parser(
-        "check",
-        help="check the list",
-        description="Read the whole list and tell every problem there is.",
-    )
-    content_option(check)
-    check.add_argument("--strict", action="store_true", help="let warnings fail the check")
-    check.set_defaults(run=_check)
-
-
-def _check(options: argparse.Namespace) -> int:
-    from site_builder.content import read_content
-
-    content = read_content(options.content)
-    tell(content.warnings)
-    papers, topics = len(content.papers), len(content.topics)
-    print(f"{counted(papers, 'paper')} and {counted(topics, 'topic')}: {verdict(content.warnings)}")
-    return TOLD if options.strict and content.warnings else GOOD

@@ -21,9 +21,18 @@ def content_option(command: argparse.ArgumentParser) -> None:
     )
 
 
-def making_options(command: argparse.ArgumentParser) -> None:
-    """From what a site is made."""
-    content_option(command)
+def files_argument(command: argparse.ArgumentParser, words: str) -> None:
+    """Which files of the list."""
+    command.add_argument("files", nargs="*", type=Path, metavar="FILE", help=words)
+
+
+def base_option(command: "argparse._ActionsContainer", words: str) -> None:
+    """The commit that the list is compared with."""
+    command.add_argument("--base", metavar="REF", help=words)
+
+
+def templates_option(command: argparse.ArgumentParser) -> None:
+    """How pages look."""
     command.add_argument(
         "--templates",
         type=Path,
@@ -31,6 +40,12 @@ def making_options(command: argparse.ArgumentParser) -> None:
         metavar="DIR",
         help="folder of templates and assets (default: templates)",
     )
+
+
+def making_options(command: argparse.ArgumentParser) -> None:
+    """From what a site is made."""
+    content_option(command)
+    templates_option(command)
     command.add_argument(
         "--base-url",
         type=web_address,

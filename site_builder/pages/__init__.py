@@ -6,6 +6,7 @@ from site_builder import addresses
 from site_builder.frame import Desk
 from site_builder.library import Library
 from site_builder.pages.maps import map_pages
+from site_builder.pages.moves import moved_pages
 from site_builder.pages.page import Page
 from site_builder.pages.papers import paper_view
 from site_builder.pages.shelves import shelf_pages
@@ -23,4 +24,11 @@ def pages_of(library: Library, theme: Theme) -> list[Page]:
         Page(addresses.paper(paper.key), "pages/paper.html", partial(paper_view, desk, paper))
         for paper in library.papers
     )
-    return [*single_pages(desk), *papers, *topic_pages(desk), *shelf_pages(desk), *map_pages(desk)]
+    return [
+        *single_pages(desk),
+        *papers,
+        *moved_pages(desk),
+        *topic_pages(desk),
+        *shelf_pages(desk),
+        *map_pages(desk),
+    ]

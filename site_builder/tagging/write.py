@@ -1,7 +1,6 @@
 """A content file with its proposals, checked before it takes the old one's place."""
 
 from collections.abc import Collection, Sequence
-from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,6 +10,7 @@ from site_builder.problems import Problems, Unable
 from site_builder.source import parse_source, read_text, shown
 from site_builder.tagging.difference import Proposal, said_in
 from site_builder.tagging.edit import with_proposals
+from site_builder.writing import write
 
 
 def write_proposals(
@@ -29,15 +29,7 @@ def write_proposals(
         raise Problems(problems)
     if not _adds_only(paper, made, proposed):
         raise Unable(f"{shown(path)}: cannot be changed safely; write the proposals by hand")
-    beside = path.with_name(f".{path.name}.new")
-    try:
-        beside.write_bytes(text.encode("utf-8"))
-        beside.chmod(path.stat().st_mode)
-        beside.replace(path)
-    except OSError as error:
-        with suppress(OSError):
-            beside.unlink(missing_ok=True)
-        raise Unable(f"{shown(path)}: cannot be written: {error.strerror}") from error
+    write(path, text.encode("utf-8"))
 
 
 def _adds_only(old: Paper, new: Paper, proposed: Sequence[Proposal]) -> bool:

@@ -14,7 +14,14 @@ from site_builder.views.lists import (
 )
 from site_builder.views.maps import MapsView, MapView, Spot
 from site_builder.views.paper import Near, Neighbours, PaperView, Reason
-from site_builder.views.singles import AboutView, ContributeView, NotFoundView, SearchView
+from site_builder.views.singles import (
+    AboutView,
+    ContributeView,
+    MovedView,
+    NotFoundView,
+    RemovedView,
+    SearchView,
+)
 from site_builder.views.topic import Bar, Chart, ClaimRow, StartRow, TopicView
 
 View = (
@@ -31,6 +38,8 @@ View = (
     | AboutView
     | ContributeView
     | NotFoundView
+    | MovedView
+    | RemovedView
 )
 
 __all__ = [
@@ -47,12 +56,14 @@ __all__ = [
     "MapView",
     "MapsView",
     "Mark",
+    "MovedView",
     "Near",
     "Neighbours",
     "NotFoundView",
     "PaperView",
     "PapersView",
     "Reason",
+    "RemovedView",
     "SearchView",
     "ShelfView",
     "Site",

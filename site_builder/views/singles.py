@@ -33,3 +33,21 @@ class NotFoundView:
     sitemap: str
     papers: Link
     topics: Link
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MovedView:
+    """The old address of a paper."""
+
+    frame: Frame
+    paper: Link
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RemovedView:
+    """The address of a paper that is no longer on the list."""
+
+    frame: Frame
+    key: str
+    reason: str
+    papers: Link

@@ -1,0 +1,59 @@
+"""In which order and in which shape the fields of a file stand."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from site_builder.checks.papers import DROP_FIELDS, PAPER_FIELDS
+from site_builder.checks.topics import TOPIC_FIELDS
+from site_builder.paper import CLAIM_KINDS, LINK_KINDS, TAG_KINDS
+from site_builder.vocabulary import TIERS
+
+Shape = Literal["lines", "row"]
+"""A list as lines, one for each item, or as a row between brackets."""
+
+WIDTH = 98
+"""Columns a row may take before it is broken."""
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """The order of a file's fields, and the shape of its lists."""
+
+    order: Sequence[str]
+    groups: Mapping[str, Sequence[str]]
+    """Fields whose own fields have an order; those of others stay as they stand."""
+    shapes: Mapping[str, Shape]
+    """Shapes by the path of a field; other lists keep the shape they have."""
+    quoted: Sequence[str] = field(default=())
+    """Fields that always stand in quotes, since YAML could take them for numbers."""
+
+
+STYLES: Mapping[str, Style] = {
+    "papers": Style(
+        order=PAPER_FIELDS,
+        groups={
+            "links": tuple(LINK_KINDS),
+            "tags": TAG_KINDS,
+            "claims": CLAIM_KINDS,
+            "drop": DROP_FIELDS,
+        },
+        shapes={
+            "authors": "lines",
+            "topics": "row",
+            "plain": "row",
+            **{f"tags.{kind}": "row" for kind in TAG_KINDS},
+            **{f"claims.{kind}": "lines" for kind in CLAIM_KINDS},
+            "drop.topics": "row",
+            "drop.tags": "row",
+            "drop.claims": "lines",
+        },
+        quoted=("arxiv",),
+    ),
+    "topics": Style(
+        order=TOPIC_FIELDS,
+        groups={"phrases": TIERS},
+        shapes={"plain": "row", "related": "row", **{f"phrases.{tier}": "row" for tier in TIERS}},
+    ),
+}
+"""By the folder of content/ in which a file stands."""

@@ -1,0 +1,192 @@
+"""One walk through the content folder: every file read and checked as far as it can be."""
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from pathlib import Path
+
+from site_builder import prose
+from site_builder.checks.common import FORMULA_MEND
+from site_builder.checks.moves import check_moves
+from site_builder.checks.papers import check_paper
+from site_builder.checks.site import check_settings
+from site_builder.checks.topics import check_topic
+from site_builder.checks.vocabulary import (
+    VOCABULARY_FILES,
+    WORD_FILES,
+    check_names,
+    check_words,
+    vocabulary_of,
+)
+from site_builder.moves import Moves
+from site_builder.paper import Paper, TagKind
+from site_builder.problems import Problem, Problems, suggestion
+from site_builder.settings import Settings
+from site_builder.source import (
+    Source,
+    check_letters,
+    find_sources,
+    read_source,
+    read_text,
+    read_yaml,
+    shown,
+)
+from site_builder.topic import Topic
+from site_builder.vocabulary import NAMED, Name, Vocabulary
+
+SITE, MOVED = "site.yaml", "moved.yaml"
+PAPERS, TOPICS, PAGES, VOCABULARY = "papers", "topics", "pages", "vocabulary"
+TEXTS = ("about", "contribute")
+"""Pages whose words a list may write itself, as content/pages/NAME.md."""
+
+
+class Reading:
+    """One walk through the folder; problems gather while it goes on."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.problems: list[Problem] = []
+        self.of_topics, self.of_papers = self.files(TOPICS), self.files(PAPERS)
+        self.slugs = dict.fromkeys(file.stem for file in self.of_topics)
+        self.keys = {file.stem: file for file in self.of_papers}
+        self.unread: list[Source] = []
+
+    def settings(self) -> Settings | None:
+        file = self.folder / SITE
+        if not file.exists():
+            mend = "write the list's name, base_url and so on there: see docs/fields.md"
+            self.problems.append(Problem(shown(file), 1, 1, "the settings are missing", mend))
+            return None
+        try:
+            settings, problems = check_settings(read_yaml(file))
+        except Problems as met:
+            settings, problems = None, met.problems
+        self.problems += problems
+        return settings
+
+    def vocabulary(self) -> tuple[Vocabulary, Collection[str] | None]:
+        """What can be read of the vocabulary, all files of which may be missing.
+
+        Beside it the names of its classes, or None where a file that may hold them is unread.
+        """
+        before = len(self.problems)
+        sources = {source.key: source for source in self.vocabulary_sources()}
+        unsure = "classes" not in sources and len(self.problems) > before
+        classes: Collection[str] | None = None if unsure else ()
+        words: dict[str, Mapping[str, tuple[str, ...]]] = {}
+        for file in WORD_FILES:
+            if file in sources:
+                words[file], problems = check_words(sources[file], classes)
+                self.problems += problems
+                classes = words[file] if file == "classes" else classes
+        names: dict[TagKind, tuple[Name, ...]] = {}
+        for kind in NAMED:
+            if kind in sources:
+                names[kind], problems = check_names(sources[kind], classes)
+                self.problems += problems
+        return vocabulary_of(names, words), classes
+
+    def vocabulary_sources(self) -> Iterator[Source]:
+        for path in self.files(VOCABULARY, ".yaml"):
+            if path.stem not in VOCABULARY_FILES:
+                mend = f"choose from: {', '.join(VOCABULARY_FILES)}"
+                mend = suggestion(path.stem, VOCABULARY_FILES, mend)
+                fault = f"no file of the vocabulary is called {path.stem!r}"
+                self.problems.append(Problem(shown(path), 1, 1, fault, mend))
+                continue
+            try:
+                yield read_yaml(path)
+            except Problems as met:
+                self.problems += met.problems
+
+    def topics(self, settings: Settings | None, classes: Collection[str] | None) -> list[Topic]:
+        sources = self.sources(self.of_topics)
+        if settings is None:
+            return []
+        known = (self.slugs, settings.groups, self.keys, classes)
+        checked = [check_topic(source, *known) for source in sources]
+        for _, problems in checked:
+            self.problems += problems
+        return [topic for topic, _ in checked if topic is not None]
+
+    def papers(self) -> list[Paper]:
+        papers = []
+        for source in self.sources(self.of_papers):
+            paper, problems = check_paper(source, self.slugs)
+            self.problems += problems
+            if paper is None:
+                self.unread.append(source)
+            else:
+                papers.append(paper)
+        return papers
+
+    def moves(self) -> Moves:
+        if not (self.folder / MOVED).exists():
+            return Moves()
+        try:
+            moves, problems = check_moves(read_yaml(self.folder / MOVED), self.keys)
+        except Problems as met:
+            moves, problems = Moves(), met.problems
+        self.problems += problems
+        return moves
+
+    def sources(self, files: Sequence[Path]) -> list[Source]:
+        sources = []
+        for path in files:
+            try:
+                sources.append(read_source(path, self.folder))
+            except Problems as met:
+                self.problems += met.problems
+        return sources
+
+    def files(self, name: str, suffix: str = ".md") -> list[Path]:
+        folder = self.folder / name
+        found, problems = find_sources(folder, suffix) if folder.is_dir() else ([], [])
+        self.problems += problems
+        if name != PAPERS:
+            self.problems += [_nested(path, name) for path in found if path.parent != folder]
+            found = [path for path in found if path.parent == folder]
+        return found
+
+    def strangers(self) -> None:
+        """A misspelt folder or file would be left out in silence."""
+        for path in sorted(self.folder.glob("*.y*ml")):
+            if path.name not in (SITE, MOVED) and not path.name.startswith("."):
+                mend = f"choose from: {SITE}, {MOVED}"
+                mend = suggestion(path.name, (SITE, MOVED), mend)
+                self.problems.append(
+                    Problem(shown(path), 1, 1, f"unknown file {path.name!r}", mend)
+                )
+        known = (PAPERS, TOPICS, PAGES, VOCABULARY)
+        for path in sorted(self.folder.glob("*/")):
+            lost = min((*path.rglob("*.md"), *path.rglob("*.yaml")), default=None)
+            if lost and path.name not in known and not path.name.startswith("."):
+                otherwise = f"move it to one of: {', '.join(known)}"
+                mend = suggestion(path.name, known, otherwise)
+                fault = f"unknown folder {path.name!r}"
+                self.problems.append(Problem(shown(lost), 1, 1, fault, mend))
+
+    def texts(self) -> dict[str, str]:
+        texts = {}
+        for path in self.files(PAGES):
+            if path.stem not in TEXTS:
+                mend = suggestion(path.stem, TEXTS, f"choose from: {', '.join(TEXTS)}")
+                fault = f"no page is called {path.stem!r}"
+                self.problems.append(Problem(shown(path), 1, 1, fault, mend))
+                continue
+            try:
+                text = read_text(path)
+                check_letters(text, shown(path))
+            except Problems as met:
+                self.problems += met.problems
+                continue
+            if text.startswith("---\n"):
+                mend = "begin with the words: its title is given"
+                self.problems.append(Problem(shown(path), 1, 1, "a page has no fields", mend))
+            for line, fault in prose.faults(text):
+                self.problems.append(Problem(shown(path), line + 1, 1, fault, FORMULA_MEND))
+            texts[path.stem] = text.strip()
+        return texts
+
+
+def _nested(path: Path, name: str) -> Problem:
+    fault, mend = f"a folder within {name}/", f"move the file to {name}/{path.name}"
+    return Problem(shown(path), 1, 1, fault, mend)
