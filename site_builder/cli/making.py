@@ -3,7 +3,14 @@
 import argparse
 from pathlib import Path
 
-from site_builder.cli.options import Commands, content_option, jobs, making_options, port
+from site_builder.cli.options import (
+    Commands,
+    content_option,
+    jobs,
+    making_options,
+    port,
+    templates_of,
+)
 from site_builder.cli.telling import GOOD, MANY, TOLD, tell, verdict
 from site_builder.problems import counted
 
@@ -46,7 +53,7 @@ def _build(options: argparse.Namespace) -> int:
 
     order = Order(
         content=options.content,
-        templates=options.templates,
+        templates=templates_of(options),
         output=options.output,
         base_url=options.base_url,
         search=not options.no_search,
@@ -90,7 +97,7 @@ def _serve(options: argparse.Namespace) -> int:
 
     order = Order(
         content=options.content,
-        templates=options.templates,
+        templates=templates_of(options),
         output=Path(),
         base_url=options.base_url,
         search=not options.no_search,

@@ -74,9 +74,10 @@ def _changes(order: Order) -> Iterator[None]:
     """Once at the beginning, when the watch is already on, then whenever a file changes."""
     from watchfiles import watch
 
-    folders = (order.content, order.templates)
     first = True
-    for changes in watch(*folders, debounce=300, step=20, rust_timeout=200, yield_on_timeout=True):
+    for changes in watch(
+        *order.inputs, debounce=300, step=20, rust_timeout=200, yield_on_timeout=True
+    ):
         if changes or first:
             first = False
             yield
