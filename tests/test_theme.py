@@ -308,8 +308,8 @@ def test_a_fault_in_a_template_of_the_list_s_own_is_told_there(own: Site) -> Non
         ("pages/papper.html",
          "no template is called 'pages/papper.html', and none of yours names it\n"
          "    write 'pages/paper.html'"),
-        ("zz.html",
-         "no template is called 'zz.html', and none of yours names it\n"
+        ("welcome-to-all-of-us.html",
+         "no template is called 'welcome-to-all-of-us.html', and none of yours names it\n"
          "    use it, or delete it"),
         ("assets/css/token.css",
          "no stylesheet is called 'css/token.css', and none imports it\n"
@@ -328,6 +328,7 @@ def test_a_part_that_is_new_is_used_by_a_template_that_names_it(own: Site) -> No
     own.write({
         "templates/parts/thanks.html": "<p id=thanks>Thank you.</p>",
         "templates/pages/about.html":
-            '{% extends "base.html" %}{% block main %}{% include "parts/thanks.html" %}{% endblock %}',
+            '{% extends "base.html" %}'
+            '{% block main %}{% include "parts/thanks.html" %}{% endblock %}',
     })  # fmt: skip
     assert built_with_own(own).page("about/").select_one("#thanks")
