@@ -9,14 +9,18 @@ from anyascii import anyascii
 ARXIV = re.compile(r"[0-9]{4}\.[0-9]{4,5}|[a-z-]+(?:\.[A-Z]{2})?/[0-9]{7}")
 """Both id schemes of arXiv, without version (info.arxiv.org/help/arxiv_identifier.html)."""
 _ARXIV_IN = re.compile(
-    r"(?:(?:https?://)?(?:www\.|export\.)?(?:arxiv\.org|huggingface\.co|alphaxiv\.org)"
-    r"/(?:abs|pdf|html|papers|overview)/|arxiv:\s*)?"
-    rf"(?P<id>{ARXIV.pattern})(?:v\d+)?(?:\.pdf)?/?(?:[?#].*)?",
+    r"(?:(?:https?://)?(?:www\.|export\.|browse\.)?"
+    r"(?:arxiv\.org|huggingface\.co|hf\.co|alphaxiv\.org|ar5iv\.org|ar5iv\.labs\.arxiv\.org)"
+    r"/(?:abs|pdf|html|format|papers|overview)/|(?:(?:https?://)?(?:dx\.|www\.)?doi\.org/|doi:\s*)?"
+    r"10\.48550/arxiv\.|arxiv:\s*)?"
+    rf"(?P<id>{ARXIV.pattern})(?:v\d+)?(?:\.pdf)?/?(?:[?#].*|\s+\[[\w. -]+\])?",
     re.IGNORECASE | re.ASCII,
 )
 DOI = re.compile(r"10\.[0-9]{4,9}/\S+")
 """Shape of a DOI (www.doi.org/doi-handbook, and Crossref's advice on matching)."""
-_DOI_IN = re.compile(rf"(?:(?:https?://)?(?:dx\.)?doi\.org/|doi:\s*)?(?P<doi>{DOI.pattern})", re.I)
+_DOI_IN = re.compile(
+    rf"(?:(?:https?://)?(?:dx\.|www\.)?doi\.org/|doi:\s*)?(?P<doi>{DOI.pattern})", re.I
+)
 
 KEY = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 """Shape of a key: lower-case words joined by single hyphens."""
@@ -30,12 +34,21 @@ _SPOKEN = {"+": " plus ", "@": " at ", "&": " and ", "#": " sharp "}
 
 
 def arxiv_id(text: str) -> str | None:
-    """The id without version in an id or an arXiv or Hugging Face address, else None."""
+    """The id without version in an id, in arXiv's DOI for it or in an arXiv or Hugging Face
+    address, else None."""
     match = _ARXIV_IN.fullmatch(text.strip())
     if match is None:
         return None
     archive, dot, rest = match["id"].partition(".")
     return archive.lower() + dot + rest.upper()
+
+
+def arxiv_month(arxiv: str) -> str | None:
+    """The month, like 2024-08, in which arXiv gave an id, which the id tells."""
+    digits = arxiv.rpartition("/")[2]
+    year, month = int(digits[:2]), int(digits[2:4])
+    century = 1900 if "/" in arxiv and year > 90 else 2000
+    return f"{century + year}-{month:02}" if 1 <= month <= 12 else None
 
 
 def doi(text: str) -> str | None:

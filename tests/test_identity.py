@@ -35,6 +35,11 @@ OLD = "hep-th/9901001"
         ("arXiv:HEP-TH/9901001", OLD),
         ("https://arxiv.org/pdf/math/0309136", "math/0309136"),
         ("math.gt/0309136", "math.GT/0309136"),
+        ("10.48550/arXiv.2408.06450", "2408.06450"),
+        ("https://doi.org/10.48550/ARXIV.2408.06450", "2408.06450"),
+        ("https://hf.co/papers/2408.06450", "2408.06450"),
+        ("https://ar5iv.labs.arxiv.org/html/2408.06450", "2408.06450"),
+        ("arXiv:2408.06450v1 [cs.LG]", "2408.06450"),
     ],
 )
 def test_every_form_of_an_arxiv_id_is_one_id(written: str, bare: str) -> None:
@@ -57,7 +62,6 @@ def test_every_form_of_an_arxiv_id_is_one_id(written: str, bare: str) -> None:
         "https://arxiv.org.evil.example/abs/2408.06450",
         "https://arxiv.org/list/cs.LG/2408",
         "hep-th/990100",
-        "10.48550/arXiv.2408.06450",
     ],
 )
 def test_what_is_no_arxiv_id_gives_none(text: str) -> None:
@@ -203,3 +207,18 @@ def test_an_id_read_from_anything_has_the_shape_of_an_id(text: str) -> None:
         if found is not None:
             assert shape.fullmatch(found)
             assert find(found) == found
+
+
+@pytest.mark.parametrize(
+    ("arxiv", "month"),
+    [
+        ("2408.06450", "2024-08"),
+        ("0704.0001", "2007-04"),
+        (OLD, "1999-01"),
+        ("math/0309136", "2003-09"),
+        ("2413.00001", None),
+    ],
+)
+def test_an_arxiv_id_tells_its_month(arxiv: str, month: str | None) -> None:
+    """Both schemes begin with year and month."""
+    assert identity.arxiv_month(arxiv) == month
