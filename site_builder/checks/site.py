@@ -6,9 +6,10 @@ from site_builder.fields import Fields
 from site_builder.problems import Problem
 from site_builder.settings import Settings
 from site_builder.source import Source
+from site_builder.versions import format_of, format_problem
 
 SITE_FIELDS = (
-    "name tagline base_url repository branch editor editor_url licence licence_url language "
+    "format name tagline base_url repository branch editor editor_url licence licence_url language "
     "journals groups author_page_min newest feed_length".split()
 )
 REQUIRED = "name tagline base_url repository editor licence licence_url groups".split()
@@ -20,12 +21,14 @@ def check_settings(source: Source) -> tuple[Settings | None, tuple[Problem, ...]
     """content/site.yaml as settings, unless a problem forbids."""
     fields = Fields(source, SITE_FIELDS)
     fields.require(*REQUIRED)
+    fields.problems += filter(None, [format_problem(source)])
     base_url = fields.address("base_url") or ""
     if "?" in base_url or "#" in base_url:
         fields.tell(
             fields.nodes["base_url"], f"'base_url' cannot be {base_url!r}", "cut it at ? or #"
         )
     settings = Settings(
+        format=format_of(source) or 0,
         name=fields.text("name") or "",
         tagline=fields.text("tagline") or "",
         base_url=base_url if base_url.endswith("/") else base_url + "/",
@@ -42,7 +45,8 @@ def check_settings(source: Source) -> tuple[Settings | None, tuple[Problem, ...]
         newest=fields.count("newest", 12),
         feed_length=fields.count("feed_length", 50),
     )
-    return None if fields.problems else settings, tuple(fields.problems)
+    wrong = any(not problem.warning for problem in fields.problems)
+    return None if wrong else settings, tuple(fields.problems)
 
 
 def _language(text: str) -> str | None:

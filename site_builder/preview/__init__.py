@@ -10,10 +10,10 @@ from typing import Protocol
 
 from site_builder.build import Listener, Order, Receipt, build
 from site_builder.checks.site import check_settings
-from site_builder.content import SITE
 from site_builder.preview.server import Server, open_server
 from site_builder.problems import Problem, Problems, Unable
 from site_builder.source import read_yaml
+from site_builder.versions import SITE
 
 __all__ = ["Watcher", "serve"]
 

@@ -1,0 +1,74 @@
+"""Files changed together: written beside the old ones, then renamed; all of them or none."""
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from site_builder.problems import Unable
+from site_builder.source import shown
+
+
+@contextmanager
+def changed(files: Mapping[Path, bytes | None]) -> Iterator[None]:
+    """Give these files new contents for good; None takes a file away.
+
+    When that fails, or the block does, every file is as it was before. Raises Unable.
+    """
+    old: dict[Path, bytes | None] = {}
+    folders: list[Path] = []
+    try:
+        for path, data in files.items():
+            old[path] = path.read_bytes() if path.exists() else None
+            if data is not None:
+                _write_beside(path, data, folders)
+        for path, data in files.items():
+            if data is None:
+                path.unlink(missing_ok=True)
+            else:
+                _beside(path).replace(path)
+        yield
+    except OSError as error:
+        _restore(old, folders)
+        place = shown(Path(error.filename)) if error.filename else "the list"
+        raise Unable(f"{place}: cannot be written: {error.strerror}; nothing is changed") from error
+    except BaseException:
+        _restore(old, folders)
+        raise
+
+
+def write(path: Path, data: bytes) -> None:
+    """Give one file a new content, whole or not at all. Raises Unable."""
+    with changed({path: data}):
+        pass
+
+
+def _beside(path: Path) -> Path:
+    return path.with_name(f".{path.name}.new")
+
+
+def _write_beside(path: Path, data: bytes, folders: list[Path]) -> None:
+    """Write the new content under a hidden name; note the folders that it needed."""
+    missing = [folder for folder in path.parents if not folder.exists()]
+    folders += missing
+    path.parent.mkdir(parents=True, exist_ok=True)
+    beside = _beside(path)
+    beside.write_bytes(data)
+    if path.exists():
+        beside.chmod(path.stat().st_mode)
+
+
+def _restore(old: Mapping[Path, bytes | None], folders: list[Path]) -> None:
+    """Bring the old contents back, as far as the machine allows."""
+    for path, data in old.items():
+        beside = _beside(path)
+        with suppress(OSError):
+            if data is None:
+                path.unlink(missing_ok=True)
+            elif not path.exists() or path.read_bytes() != data:
+                beside.write_bytes(data)
+                beside.replace(path)
+        with suppress(OSError):
+            beside.unlink(missing_ok=True)
+    for folder in folders:
+        with suppress(OSError):
+            folder.rmdir()

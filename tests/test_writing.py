@@ -1,0 +1,69 @@
+"""Files change together or not at all."""
+
+from pathlib import Path
+
+import pytest
+
+from site_builder.problems import Unable
+from site_builder.writing import changed, write
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "a.md").write_bytes(b"a")
+    (tmp_path / "b.md").write_bytes(b"b")
+    return tmp_path
+
+
+def held(folder: Path) -> dict[str, bytes]:
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in folder.rglob("*")
+        if path.is_file()
+    }
+
+
+def test_files_are_changed_made_and_taken_away(folder: Path) -> None:
+    """In one go; nothing is left beside them."""
+    with changed({folder / "a.md": b"A", folder / "b.md": None, folder / "new/c.md": b"C"}):
+        pass
+    assert held(folder) == {"a.md": b"A", "new/c.md": b"C"}
+
+
+def test_a_failed_block_leaves_everything_as_it_was(folder: Path) -> None:
+    """Changed, made and deleted files come back, made folders go."""
+    before = held(folder)
+    files = {folder / "a.md": b"A", folder / "b.md": None, folder / "new/c.md": b"C"}
+    with pytest.raises(ZeroDivisionError), changed(files):
+        print(1 / (held(folder) == before))
+    assert held(folder) == before
+    assert not (folder / "new").exists()
+
+
+def test_a_file_that_cannot_be_written_changes_none(folder: Path) -> None:
+    """A folder stands where a file should go: the others keep their contents."""
+    (folder / ".z.md.new").mkdir()
+    before = held(folder)
+    files = {folder / "a.md": b"A", folder / "b.md": None, folder / "z.md": b"Z"}
+    with pytest.raises(Unable, match="nothing is changed"), changed(files):
+        pytest.fail("the block must not run")
+    assert held(folder) == before
+
+
+def test_a_file_that_cannot_be_renamed_changes_none(folder: Path) -> None:
+    """It fails only at the last step, after others have their new contents."""
+    (folder / "z.md").mkdir()
+    before = held(folder)
+    with (
+        pytest.raises(Unable, match="nothing is changed"),
+        changed({folder / "a.md": b"A", folder / "z.md": None}),
+    ):
+        pytest.fail("the block must not run")
+    assert held(folder) == before
+
+
+def test_a_file_keeps_its_mode(folder: Path) -> None:
+    """What a person allowed stays allowed."""
+    (folder / "a.md").chmod(0o640)
+    write(folder / "a.md", b"A")
+    assert (folder / "a.md").stat().st_mode & 0o777 == 0o640
