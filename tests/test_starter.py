@@ -14,7 +14,7 @@ from site_builder.problems import Problems, Unable
 from site_builder.starter import FILES, Beginning, begin
 from site_builder.starter.requirement import requirement
 from site_builder.versions import FORMAT
-from tests.harness import Site, Tree, call
+from tests.harness import REPOSITORY, Site, Tree, call
 
 DAY = "2024-06-30"
 
@@ -208,6 +208,27 @@ def test_a_builder_that_is_no_line_is_refused(given: str) -> None:
     """It would be more than one line of requirements.txt."""
     with pytest.raises(Unable):
         requirement(given)
+
+
+FORMS = FILES / "dot.github" / "ISSUE_TEMPLATE"
+
+
+def test_forms_are_those_that_pages_and_commands_know() -> None:
+    """A page's "fix this entry" fills them in by file and field; `add --issue` reads the label.
+    Those of this repository, which need no word changed for another list, are the same.
+    """
+    fields = {}
+    for file in sorted(FORMS.glob("*.yml")):
+        form = yaml.safe_load(file.read_text(encoding="utf-8"))
+        fields[file.name] = [part["id"] for part in form["body"]]
+    assert fields["01-add-paper.yml"][0] == "paper"
+    assert fields["02-correct-paper.yml"][:4] == ["paper", "what", "now", "should"]
+    assert sorted(fields) == ["01-add-paper.yml", "02-correct-paper.yml", "03-new-topic.yml"]
+    for name in ("ISSUE_TEMPLATE/01-add-paper.yml", "ISSUE_TEMPLATE/02-correct-paper.yml",
+                 "PULL_REQUEST_TEMPLATE.md"):  # fmt: skip
+        here = REPOSITORY / ".github" / name
+        if here.exists():
+            assert (FORMS.parent / name).read_bytes() == here.read_bytes(), name
 
 
 WORKFLOWS = sorted(FILES.glob("dot.github/workflows/*.yml"))
