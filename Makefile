@@ -44,7 +44,7 @@ golden: $(VENV)/ready-for-tests ## write anew what tests compare with: trees, me
 	@$(RUN) -m pytest tests/test_golden.py tests/test_mistakes.py tests/test_docs.py tests/test_report.py --rewrite-golden
 
 clean: ## take away everything that was made
-	rm -rf "$(VENV)" "$(OUTPUT)" .mypy_cache .pytest_cache .ruff_cache .hypothesis *.egg-info
+	rm -rf "$(VENV)" "$(OUTPUT)" build .mypy_cache .pytest_cache .ruff_cache .hypothesis *.egg-info
 
 $(VENV)/ready: pyproject.toml constraints.txt
 	@.ci/venv "$(VENV)" "$(PYTHON)"

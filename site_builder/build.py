@@ -16,7 +16,7 @@ from site_builder.library import Library
 from site_builder.pages import Page, pages_of
 from site_builder.problems import Problem, Problems
 from site_builder.publish import beside, check_addresses, check_output
-from site_builder.theme import Theme
+from site_builder.theme import Theme, folders_of
 
 FORK_FROM = 500
 """Pages from which more than one process pays for itself."""
@@ -39,13 +39,19 @@ class Order:
     """What is to be built, from what, into what."""
 
     content: Path
-    templates: Path
     output: Path
+    templates: Path | None = None
+    """The list's own templates, which override those that ship; None when it has none."""
     base_url: str | None = None
     search: bool = True
     strict: bool = False
     jobs: int = 0
     """Processes that render pages; 0 leaves it to the machine."""
+
+    @property
+    def inputs(self) -> tuple[Path, ...]:
+        """Folders from which the site is made."""
+        return (self.content, *folders_of(self.templates))
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +69,7 @@ def build(order: Order, listener: Listener) -> Receipt:
     """Content in, site out. Raises Problems or Unable, and then has written nothing."""
     begin = perf_counter()
     output = order.output.resolve()
-    check_output(output, order.content, order.templates)
+    check_output(output, *order.inputs)
     with _stage(listener, "read and checked"):
         content = read_content(order.content)
         if order.strict and content.warnings:

@@ -8,10 +8,11 @@ from site_builder.checks.together import check_together
 from site_builder.moves import Moves
 from site_builder.paper import Paper
 from site_builder.problems import Problem, Problems, Unable
-from site_builder.reading import MOVED, PAGES, PAPERS, SITE, TOPICS, VOCABULARY, Reading
+from site_builder.reading import MOVED, PAGES, PAPERS, TOPICS, VOCABULARY, Reading
 from site_builder.settings import Settings
 from site_builder.source import shown
 from site_builder.topic import Topic
+from site_builder.versions import SITE
 from site_builder.vocabulary import Vocabulary
 
 __all__ = [

@@ -30,9 +30,10 @@ from site_builder.source import (
     shown,
 )
 from site_builder.topic import Topic
+from site_builder.versions import SITE
 from site_builder.vocabulary import NAMED, Name, Vocabulary
 
-SITE, MOVED = "site.yaml", "moved.yaml"
+MOVED = "moved.yaml"
 PAPERS, TOPICS, PAGES, VOCABULARY = "papers", "topics", "pages", "vocabulary"
 TEXTS = ("about", "contribute")
 """Pages whose words a list may write itself, as content/pages/NAME.md."""

@@ -24,6 +24,9 @@ class Services:
 class Settings:
     """The list's own facts and the builder's few switches."""
 
+    format: int = 0
+    """Format of the content: 1 is today's. Content without it is in format 0, which differs in
+    nothing else and is still read; ``site_builder upgrade`` brings it up to date."""
     name: str
     """Name of the list, as the masthead shows it."""
     tagline: str

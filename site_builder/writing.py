@@ -69,6 +69,6 @@ def _restore(old: Mapping[Path, bytes | None], folders: list[Path]) -> None:
                 beside.replace(path)
         with suppress(OSError):
             beside.unlink(missing_ok=True)
-    for folder in folders:
+    for folder in sorted(folders, key=lambda folder: -len(folder.parts)):
         with suppress(OSError):
             folder.rmdir()

@@ -140,7 +140,7 @@ def test_many_warnings_are_counted_by_build_and_told_by_check(site: Site) -> Non
         ),
         (
             "build --templates nowhere",
-            "nowhere: no base.html there; give a folder with --templates\n",
+            "nowhere: there is no such folder; give one with --templates\n",
         ),
         (
             "build --content content/site.yaml --templates theme",

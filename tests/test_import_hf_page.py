@@ -42,7 +42,7 @@ def imported(content: Path, text: str, metadata: object = None) -> Report:
     if metadata is not None:
         known = content.parent / "known.json"
         known.write_text(json.dumps(metadata), encoding="utf-8")
-    return import_hf_page(file, content, known, DAY)
+    return import_hf_page(file, content, DAY, known)
 
 
 def told(problems: tuple[Problem, ...] | list[Problem]) -> list[tuple[int, str]]:
@@ -227,14 +227,14 @@ def test_nothing_half_written_is_left(content: Path, monkeypatch: pytest.MonkeyP
 
 def test_an_import_can_begin_a_list(tmp_path: Path) -> None:
     """A folder that is not there is made; a page that is not there is told."""
-    report = import_hf_page(EXCERPT, tmp_path / "new", None, DAY)
+    report = import_hf_page(EXCERPT, tmp_path / "new", DAY)
     assert all(path.is_relative_to(tmp_path / "new") for path in report.written)
     assert report.written
     (tmp_path / "file").write_text("", encoding="utf-8")
     with pytest.raises(Unable, match="is a file"):
-        import_hf_page(EXCERPT, tmp_path / "file", None, DAY)
+        import_hf_page(EXCERPT, tmp_path / "file", DAY)
     with pytest.raises(Unable, match="cannot be read"):
-        import_hf_page(tmp_path / "nothing.txt", tmp_path / "content", None, DAY)
+        import_hf_page(tmp_path / "nothing.txt", tmp_path / "content", DAY)
 
 
 @pytest.mark.parametrize(
@@ -246,7 +246,7 @@ def test_what_is_no_text_is_refused(content: Path, data: bytes, fault: str) -> N
     file = content.parent / "page.txt"
     file.write_bytes(data)
     with pytest.raises(Problems) as met:
-        import_hf_page(file, content, None, DAY)
+        import_hf_page(file, content, DAY)
     assert met.value.problems[0].fault == fault
 
 

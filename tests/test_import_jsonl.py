@@ -13,6 +13,7 @@ from site_builder.checks.papers import check_paper
 from site_builder.entry import Entry, entry_text
 from site_builder.importers import Report, import_jsonl, jsonl, report_lines
 from site_builder.importers.jsonl import JsonLines
+from site_builder.importers.topics import TopicNames
 from site_builder.importers.values import Wrong
 from site_builder.nodes import parse
 from site_builder.source import read_source
@@ -57,7 +58,7 @@ def lines(*records: object) -> bytes:
 def entry(content: Path, **changes: object) -> Entry:
     file = content.parent / "one.jsonl"
     file.write_bytes(lines(RECORD | changes))
-    reading = JsonLines(file, {})
+    reading = JsonLines(file, TopicNames({}))
     [(_, entry)] = list(reading)
     assert reading.problems == []
     return entry
@@ -253,7 +254,7 @@ JSON = st.recursive(
 )
 def test_any_record_is_told_or_read_back(record: dict[str, object]) -> None:
     """No record breaks the import, and what is taken is read back as it was taken."""
-    reading = JsonLines(Path("papers.jsonl"), {})
+    reading = JsonLines(Path("papers.jsonl"), TopicNames({}))
     try:
         entry = reading._entry(record)
     except Wrong:

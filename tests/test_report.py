@@ -94,7 +94,7 @@ HOSTILE = (
 def attacks(site: Site) -> None:
     """Everything that a comment could do, in every field that holds free words."""
     abstract = f"{HOSTILE} We fly 3x faster.\n\n```\n{HOSTILE}\n```\n\n> q"
-    text = kite(HOSTILE, abstract).replace("Bo Reef", f'"Bo {HOSTILE[:120]}"')
+    text = kite(HOSTILE, abstract).replace("Bo Reef", '"@octocat and @kites/team: `c` ::error::x"')
     text = text.replace("pick: It flies.", f'pick: "{HOSTILE}"\nnote: "{HOSTILE}"')
     text = text.replace("methods: [KITE]", f'methods: ["K {HOSTILE[:120]}"]')
     site.write({"content/papers/2024/kite.md": text})
@@ -226,7 +226,7 @@ def test_a_base_with_problems_is_told(repository: Repository) -> None:
 
 def test_look_alike_letters_and_hidden_signs_are_pointed_out(repository: Repository) -> None:
     """A reviewer cannot see them."""
-    text = kite("A K\u0456te").replace("We present", "We\u202e present")
+    text = kite("A kite").replace("We present", "We\u202e present").replace("[KITE]", "[K\u0456te]")
     repository.site.write({"content/papers/2024/kite.md": text})
     made = report(repository.site).said
     assert "letters of several scripts in “K\u0456te”" in made

@@ -6,14 +6,22 @@ from pathlib import Path
 
 import pytest
 
-from tests.harness import TEMPLATES, Called, Site, Tree
+from tests.harness import TEMPLATES, Called, Site, Tree, call
 
 
 @pytest.fixture
-def theme(small: Site) -> Path:
-    """A copy of the templates beside the small list."""
+def theme(small: Site, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of the templates beside the small list, taken for those that ship."""
     shutil.copytree(TEMPLATES, small.folder / "templates")
+    monkeypatch.setattr("site_builder.theme.SHIPPED", small.folder / "templates")
     return small.folder / "templates"
+
+
+@pytest.fixture
+def own(small: Site) -> Site:
+    """The small list with a folder of its own templates, still empty."""
+    (small.folder / "templates").mkdir()
+    return small
 
 
 def line_of(file: Path, words: str) -> int:
@@ -112,16 +120,6 @@ def test_a_template_that_is_not_utf_8_is_told(small: Site, theme: Path) -> None:
     made = built(small, theme)
     assert made.code == 1
     assert made.told.startswith("templates/pages/tags.html:1:1: UnicodeDecodeError: 'utf-8' codec")
-
-
-def test_a_folder_without_templates_is_the_machine_s_fault(small: Site, theme: Path) -> None:
-    """Exit code 3, and the option that mends it."""
-    (theme / "base.html").unlink()
-    made = built(small, theme)
-    assert (made.code, made.told) == (
-        3,
-        "templates: no base.html there; give a folder with --templates\n",
-    )
 
 
 @pytest.mark.parametrize("name", ["style.css", "icon.svg", "js/search.js", "fonts/roman.woff2"])
@@ -236,3 +234,101 @@ def test_content_is_never_read_as_a_template(small: Site) -> None:
     path.write_text(text.replace("Windless Flight", f"'{title}'"), encoding="utf-8")
     assert small.build().code == 0
     assert small.page("papers/windless/").h1.get_text() == title
+
+
+def built_with_own(own: Site) -> Tree:
+    """The site of a list with its own templates, named by no option."""
+    made = call("build", "--no-search", "--quiet")
+    assert made.code == 0, made.told
+    return Tree(own.output)
+
+
+def test_a_list_without_templates_is_built_with_those_that_ship(small: Site) -> None:
+    """The same site, byte for byte, as with a whole copy of them."""
+    assert call("build", "--no-search", "--quiet").code == 0
+    shipped = Tree(small.output).files()
+    assert small.build().code == 0
+    assert Tree(small.output).files() == shipped
+
+
+def test_a_part_of_the_list_s_own_takes_the_place_of_the_one_that_ships(own: Site) -> None:
+    """One file is enough; all other templates stay as they ship."""
+    own.write({
+        "templates/parts/crumbs.html":
+            "{% macro crumbs(links) %}<p class=path>{{ links | length }}</p>{% endmacro %}"
+    })  # fmt: skip
+    tree = built_with_own(own)
+    page = tree.page("papers/windless/")
+    assert page.select_one("p.path") and not page.select_one("nav.crumbs")
+    assert page.select_one("article.paper h1")
+
+
+def test_a_template_of_the_list_s_own_can_extend_the_one_it_overrides(own: Site) -> None:
+    """By its name behind shipped/, where Jinja would else go round in circles."""
+    own.write({
+        "templates/pages/about.html":
+            '{% extends "shipped/pages/about.html" %}\n'
+            "{% block main %}{{ super() }}<p id=more>More.</p>{% endblock %}\n"
+    })  # fmt: skip
+    page = built_with_own(own).page("about/")
+    assert page.select_one("#more")
+    assert page.h1.get_text() == "About"
+
+
+def test_a_stylesheet_and_a_script_of_the_list_s_own_take_their_places(own: Site) -> None:
+    """Within the one stylesheet that is published, and under the same name as before."""
+    own.write({
+        "templates/assets/css/tokens.css": ":root { --own: 1 }\n",
+        "templates/assets/js/table.js": "export {};\n",
+        "templates/assets/portrait.txt": "new\n",
+    })  # fmt: skip
+    files = built_with_own(own).files()
+    (sheet,) = [data.decode() for name, data in files.items() if name.endswith("style.css")]
+    tokens = (TEMPLATES / "assets/css/tokens.css").read_text(encoding="utf-8")
+    assert ":root { --own: 1 }" in sheet
+    assert tokens not in sheet
+    assert (TEMPLATES / "assets/css/base.css").read_text(encoding="utf-8") in sheet
+    assert [data for name, data in files.items() if name.endswith("js/table.js")] == [
+        b"export {};\n"
+    ]
+    assert [name for name in files if name.endswith("/portrait.txt")]
+
+
+def test_a_fault_in_a_template_of_the_list_s_own_is_told_there(own: Site) -> None:
+    """Not at the one it overrides, nor at the page that includes it."""
+    own.write({"templates/parts/crumbs.html": "{% macro crumbs(links) %}\n{{ links.up }}{% endm"})
+    made = call("build", "--no-search", "--quiet")
+    assert made.code == 1
+    assert made.told.startswith("templates/parts/crumbs.html:2:1: ")
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("pages/papper.html",
+         "no template is called 'pages/papper.html', and none of yours names it\n"
+         "    write 'pages/paper.html'"),
+        ("welcome-to-all-of-us.html",
+         "no template is called 'welcome-to-all-of-us.html', and none of yours names it\n"
+         "    use it, or delete it"),
+        ("assets/css/token.css",
+         "no stylesheet is called 'css/token.css', and none imports it\n"
+         "    write 'assets/css/tokens.css'"),
+    ],
+)  # fmt: skip
+def test_a_file_that_overrides_nothing_is_told(own: Site, name: str, told: str) -> None:
+    """Most are misspelt, and would be passed over in silence."""
+    own.write({f"templates/{name}": ""})
+    made = call("build", "--no-search", "--quiet")
+    assert (made.code, made.told) == (1, f"templates/{name}:1:1: {told}\n")
+
+
+def test_a_part_that_is_new_is_used_by_a_template_that_names_it(own: Site) -> None:
+    """A list may add files of its own."""
+    own.write({
+        "templates/parts/thanks.html": "<p id=thanks>Thank you.</p>",
+        "templates/pages/about.html":
+            '{% extends "base.html" %}'
+            '{% block main %}{% include "parts/thanks.html" %}{% endblock %}',
+    })  # fmt: skip
+    assert built_with_own(own).page("about/").select_one("#thanks")

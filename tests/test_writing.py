@@ -67,3 +67,11 @@ def test_a_file_keeps_its_mode(folder: Path) -> None:
     (folder / "a.md").chmod(0o640)
     write(folder / "a.md", b"A")
     assert (folder / "a.md").stat().st_mode & 0o777 == 0o640
+
+
+def test_folders_made_on_the_way_are_taken_away_again(folder: Path) -> None:
+    """Those within others first, whichever came first."""
+    files = {folder / "new/b.md": b"B", folder / "new/deep/down/c.md": b"C"}
+    with pytest.raises(ZeroDivisionError), changed(files):
+        raise ZeroDivisionError
+    assert sorted(path.name for path in folder.iterdir()) == ["a.md", "b.md"]

@@ -8,9 +8,10 @@ from site_builder.nodes import Node
 from site_builder.problems import Problem
 from site_builder.settings import Services, Settings
 from site_builder.source import Source
+from site_builder.versions import format_of, format_problem
 
 SITE_FIELDS = (
-    "name tagline base_url repository branch editor editor_url licence licence_url language "
+    "format name tagline base_url repository branch editor editor_url licence licence_url language "
     "journals groups author_page_min newest feed_length services".split()
 )
 SERVICE_FIELDS = tuple(field.name for field in dataclasses.fields(Services))
@@ -23,9 +24,11 @@ def check_settings(source: Source) -> tuple[Settings | None, tuple[Problem, ...]
     """content/site.yaml as settings, unless a problem forbids."""
     fields = Fields(source, SITE_FIELDS)
     fields.require(*REQUIRED)
+    fields.problems += filter(None, [format_problem(source)])
     base_url = fields.address("base_url") or ""
     _refuse_query(fields, "base_url", base_url, fields.nodes.get("base_url"))
     settings = Settings(
+        format=format_of(source) or 0,
         name=fields.text("name") or "",
         tagline=fields.text("tagline") or "",
         base_url=base_url if base_url.endswith("/") else base_url + "/",
@@ -43,7 +46,8 @@ def check_settings(source: Source) -> tuple[Settings | None, tuple[Problem, ...]
         feed_length=fields.count("feed_length", 50),
         services=_services(fields),
     )
-    return None if fields.problems else settings, tuple(fields.problems)
+    wrong = any(not problem.warning for problem in fields.problems)
+    return None if wrong else settings, tuple(fields.problems)
 
 
 def _services(fields: Fields) -> Services:

@@ -3,17 +3,30 @@
 import argparse
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 
 from site_builder import __version__
-from site_builder.cli import adding, checking, filling, keeping, making, reporting, tagging
+from site_builder.cli import (
+    adding,
+    beginning,
+    checking,
+    filling,
+    keeping,
+    making,
+    reporting,
+    tagging,
+)
 from site_builder.cli.telling import ENVIRONMENT, GOOD, TOLD, tell
 from site_builder.problems import Problems, Unable
+from site_builder.versions import SITE, refuse_newer
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and give its exit code; no traceback for wrong input."""
     options = parser().parse_args(arguments)
     try:
+        if isinstance(content := getattr(options, "content", None), Path):
+            refuse_newer(content / SITE)
         code: int = options.run(options)
         return code
     except Problems as met:
@@ -44,4 +57,5 @@ def parser() -> argparse.ArgumentParser:
     keeping.add(commands)
     tagging.add(commands)
     reporting.add(commands)
+    beginning.add(commands)
     return whole

@@ -17,6 +17,38 @@ def add(commands: Commands) -> None:
     _add_new(commands)
 
 
+KINDS = (
+    (
+        "hf-page",
+        "a saved Hugging Face Papers page",
+        "Import a saved Hugging Face Papers page: titles and abstracts in turn.",
+        "the page, saved as text",
+    ),
+    (
+        "jsonl",
+        "JSON lines",
+        "Import JSON lines with title, authors, year or published, venue, keywords, url and "
+        "abstract.",
+        "the lines, also gzipped",
+    ),
+    (
+        "bibtex",
+        "a BibTeX file",
+        "Import a BibTeX or BibLaTeX file, such as Zotero exports; keywords that are names of "
+        "topics become topics.",
+        "the file, ending in .bib",
+    ),
+    (
+        "awesome",
+        "a list kept as a README",
+        "Import the list items and table rows of a Markdown file that lead to a paper; headings "
+        "that are names of topics become topics.",
+        "the file, ending in .md",
+    ),
+)
+"""Kinds of files that can be imported: name, help, description, what the file is."""
+
+
 def _add_import(commands: Commands) -> None:
     imports = commands.add_parser(
         "import",
@@ -24,42 +56,33 @@ def _add_import(commands: Commands) -> None:
         description="Write a content file for each paper of a file; existing ones stay alone.",
     )
     kinds = imports.add_subparsers(required=True, metavar="KIND")
-    page = kinds.add_parser(
-        "hf-page",
-        help="a saved Hugging Face Papers page",
-        description="Import a saved Hugging Face Papers page: titles and abstracts in turn.",
-    )
-    page.add_argument("file", type=Path, metavar="FILE", help="the page, saved as text")
-    page.add_argument(
-        "--metadata",
-        type=Path,
-        metavar="FILE",
-        help="JSON list of the papers' ids, authors, dates, venues and links, found by title",
-    )
-    lines = kinds.add_parser(
-        "jsonl",
-        help="JSON lines",
-        description="Import JSON lines with title, authors, year or published, venue, keywords, "
-        "url and abstract.",
-    )
-    lines.add_argument("file", type=Path, metavar="FILE", help="the lines, also gzipped")
-    for kind, run in ((page, _import_page), (lines, _import_lines)):
+    for name, words, description, file in KINDS:
+        kind = kinds.add_parser(name, help=words, description=description)
+        kind.add_argument("file", type=Path, metavar="FILE", help=file)
+        if name == "hf-page":
+            kind.add_argument(
+                "--metadata",
+                type=Path,
+                metavar="FILE",
+                help="JSON list of the papers' ids, authors, dates, venues and links, found by "
+                "title",
+            )
         content_option(kind)
         added_option(kind)
-        kind.set_defaults(run=run)
+        kind.set_defaults(run=_import, kind=name)
 
 
-def _import_page(options: argparse.Namespace) -> int:
-    from site_builder.importers import import_hf_page
+def _import(options: argparse.Namespace) -> int:
+    from site_builder import importers
 
-    added = options.added or today()
-    return _said(import_hf_page(options.file, options.content, options.metadata, added))
-
-
-def _import_lines(options: argparse.Namespace) -> int:
-    from site_builder.importers import import_jsonl
-
-    return _said(import_jsonl(options.file, options.content, options.added or today()))
+    order = (options.file, options.content, options.added or today())
+    if options.kind == "hf-page":
+        return _said(importers.import_hf_page(*order, metadata=options.metadata))
+    if options.kind == "jsonl":
+        return _said(importers.import_jsonl(*order))
+    if options.kind == "bibtex":
+        return _said(importers.import_bibtex(*order))
+    return _said(importers.import_awesome(*order))
 
 
 def _said(report: "Report") -> int:

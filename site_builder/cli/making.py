@@ -3,7 +3,7 @@
 import argparse
 from pathlib import Path
 
-from site_builder.cli.options import Commands, jobs, making_options, port
+from site_builder.cli.options import Commands, jobs, making_options, port, templates_of
 from site_builder.cli.telling import GOOD, MANY, tell
 from site_builder.problems import counted
 
@@ -45,7 +45,7 @@ def _build(options: argparse.Namespace) -> int:
 
     order = Order(
         content=options.content,
-        templates=options.templates,
+        templates=templates_of(options),
         output=options.output,
         base_url=options.base_url,
         search=not options.no_search,
@@ -89,7 +89,7 @@ def _serve(options: argparse.Namespace) -> int:
 
     order = Order(
         content=options.content,
-        templates=options.templates,
+        templates=templates_of(options),
         output=Path(),
         base_url=options.base_url,
         search=not options.no_search,

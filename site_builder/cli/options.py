@@ -36,9 +36,9 @@ def templates_option(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--templates",
         type=Path,
-        default=Path("templates"),
         metavar="DIR",
-        help="folder of templates and assets (default: templates)",
+        help="folder of templates and assets that override those of the builder, file by file "
+        "(default: templates, where there is one)",
     )
 
 
@@ -53,6 +53,13 @@ def making_options(command: argparse.ArgumentParser) -> None:
         help="public address of the site, instead of base_url in site.yaml",
     )
     command.add_argument("--no-search", action="store_true", help="leave out the search index")
+
+
+def templates_of(options: argparse.Namespace) -> Path | None:
+    """The list's own templates, if it has any."""
+    given: Path | None = options.templates
+    usual = Path("templates")
+    return usual if given is None and usual.is_dir() else given
 
 
 def added_option(command: argparse.ArgumentParser) -> None:

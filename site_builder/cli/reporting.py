@@ -2,7 +2,13 @@
 
 import argparse
 
-from site_builder.cli.options import Commands, base_option, content_option, templates_option
+from site_builder.cli.options import (
+    Commands,
+    base_option,
+    content_option,
+    templates_of,
+    templates_option,
+)
 from site_builder.cli.telling import GOOD
 
 
@@ -29,5 +35,5 @@ def _report(options: argparse.Namespace) -> int:
     if options.gaps:
         print(gaps(survey(options.content)), end="")
     else:
-        print(report(options.content, options.templates, options.base), end="")
+        print(report(options.content, templates_of(options), options.base), end="")
     return GOOD

@@ -1,4 +1,4 @@
-"""Saved pages and JSON lines into content files."""
+"""Saved pages, JSON lines, BibTeX files and READMEs into content files."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -6,23 +6,29 @@ from datetime import date
 from pathlib import Path
 
 from site_builder import identity
+from site_builder.bibtex import Reference, read_bibtex
 from site_builder.checks.papers import UNDATED
-from site_builder.checks.topics import TOPIC_FIELDS
-from site_builder.content import TOPICS
 from site_builder.entry import Entry
-from site_builder.fields import Fields
-from site_builder.importers import hf_page
+from site_builder.importers import awesome, hf_page
 from site_builder.importers.deposit import Report, deposit
-from site_builder.importers.jsonl import JsonLines, Topics
+from site_builder.importers.jsonl import JsonLines
 from site_builder.importers.metadata import Known, read_metadata
+from site_builder.importers.topics import TopicNames
 from site_builder.mending import mend_abstract, mend_title
-from site_builder.problems import Problems, counted
-from site_builder.source import find_sources, read_source, read_text, shown
+from site_builder.problems import Problem, Problems, counted
+from site_builder.source import read_text, shown
 
-__all__ = ["Report", "import_hf_page", "import_jsonl", "report_lines"]
+__all__ = [
+    "Report",
+    "import_awesome",
+    "import_bibtex",
+    "import_hf_page",
+    "import_jsonl",
+    "report_lines",
+]
 
 
-def import_hf_page(file: Path, content: Path, metadata: Path | None, added: date) -> Report:
+def import_hf_page(file: Path, content: Path, added: date, metadata: Path | None = None) -> Report:
     """A saved Hugging Face Papers page into content files; ``metadata`` tell what it does not.
 
     Raises Problems when the page or the metadata cannot be taken, Unable when the machine is in
@@ -55,27 +61,53 @@ def _entry(record: hf_page.Record, metadata: dict[str, Known]) -> Entry:
 
 def import_jsonl(file: Path, content: Path, added: date) -> Report:
     """JSON lines into content files. Raises Unable when the machine is in the way."""
-    lines = JsonLines(file, _topics(content))
+    lines = JsonLines(file, TopicNames.of(content))
     report = deposit(lines, file, content, added)
     problems = tuple(sorted({*lines.problems, *report.problems}))
-    return replace(report, unmatched=lines.unmatched, problems=problems)
+    return replace(report, unmatched=lines.topics.unmatched, problems=problems)
 
 
-def _topics(content: Path) -> Topics:
-    """Slugs of the list's topics by slug, name and alias; a broken topic file has only its slug."""
-    found: dict[str, str] = {}
-    folder = content / TOPICS
-    paths, _ = find_sources(folder) if folder.is_dir() else ([], [])
-    for path in paths:
-        names = [path.stem]
-        try:
-            fields = Fields(read_source(path, content), TOPIC_FIELDS)
-            names += [*filter(None, [fields.text("name")]), *fields.texts("aliases")]
-        except Problems:
-            pass
-        for name in names:
-            found.setdefault(identity.folded(name), path.stem)
-    return found
+def import_bibtex(file: Path, content: Path, added: date) -> Report:
+    """A BibTeX or BibLaTeX file, such as Zotero's export, into content files.
+
+    Where its authors end in "and others", the new file says "et al.", which the checks refuse.
+    Raises Problems when the file cannot be taken, Unable when the machine is in the way.
+    """
+    references, problems = read_bibtex(file)
+    topics = TopicNames.of(content)
+    entries = [
+        (one.line, replace(_whole(one), topics=topics.named(one.keywords))) for one in references
+    ]
+    report = deposit(entries, file, content, added)
+    problems = tuple(sorted({*problems, *report.problems}))
+    return replace(report, unmatched=topics.unmatched, problems=problems)
+
+
+def _whole(reference: Reference) -> Entry:
+    authors = reference.entry.authors
+    return replace(
+        reference.entry, authors=(*authors, "et al.") if reference.incomplete else authors
+    )
+
+
+def import_awesome(file: Path, content: Path, added: date) -> Report:
+    """A list kept as a README into content files; its headings are proposed as topics.
+
+    Raises Problems when the file cannot be taken or holds no paper, Unable when the machine is
+    in the way; then nothing was written.
+    """
+    text = read_text(file, awesome.MAX_BYTES, "split it")
+    found = awesome.Awesome(TopicNames.of(content)).read(text)
+    if not found.entries:
+        mend = "write entries like '- Title, <ins>Venue, Year</ins> [[paper](https://...)]'"
+        raise Problems([Problem(shown(file), 1, 1, "no paper in this list", mend)])
+    report = deposit(found.entries, file, content, added)
+    return replace(
+        report,
+        unmatched=found.topics.unmatched,
+        matched_by="heading",
+        unread=tuple(found.unread),
+    )
 
 
 def report_lines(report: Report) -> list[str]:
@@ -94,7 +126,9 @@ def _sentences(report: Report) -> Iterator[str]:
     for repeated in report.repeated:
         place = f"{report.file}:{repeated.line}"
         yield f"{place}: skipped, the same paper as on line {repeated.first}: {repeated.title}"
+    for line, title in report.unread:
+        yield f"{report.file}:{line}: skipped, it leads to no paper: {title}"
     if report.unmatched:
-        yield f"left out {counted(report.unmatched, 'keyword')}: no topic is called so"
+        yield f"left out {counted(report.unmatched, report.matched_by)}: no topic is called so"
     if not report.written and not report.there:
         yield "nothing to write"

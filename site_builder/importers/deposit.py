@@ -42,7 +42,11 @@ class Report:
     """Papers that already had a file."""
     repeated: tuple[Repeated, ...] = ()
     unmatched: int = 0
-    """Keywords that are no topic's name."""
+    """Keywords or headings that are no topic's name."""
+    matched_by: str = "keyword"
+    """What was taken for a topic's name."""
+    unread: tuple[tuple[int, str], ...] = ()
+    """Titles that lead to no paper, with their lines."""
     problems: tuple[Problem, ...] = ()
 
 

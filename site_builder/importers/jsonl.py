@@ -10,8 +10,8 @@ from typing import BinaryIO
 from urllib.parse import urlsplit
 
 from site_builder import identity
-from site_builder.checks.papers import MAX_TOPICS
 from site_builder.entry import Entry
+from site_builder.importers.topics import TopicNames
 from site_builder.importers.values import (
     Wrong,
     address_of,
@@ -32,19 +32,14 @@ MAX_BYTES = 1_000_000_000
 MAX_PROBLEMS = 1_000
 """After so many wrong lines the rest is not read."""
 
-Topics = Mapping[str, str]
-"""Slugs of topics by each of their names, folded."""
-
 
 @dataclass(slots=True)
 class JsonLines:
     """The entries of a file, read while one goes through them; then the rest is told."""
 
     path: Path
-    topics: Topics
+    topics: TopicNames
     problems: list[Problem] = field(default_factory=list)
-    unmatched: int = 0
-    """Keywords that are no topic's name."""
 
     def __iter__(self) -> Iterator[tuple[int, Entry]]:
         """Entries with their lines. Raises Unable when the file cannot be read."""
@@ -110,13 +105,8 @@ class JsonLines:
             doi=doi,
             venue=venue_of(record, published),
             links=links,
-            topics=self._topics(texts_of(record, "keywords")),
+            topics=self.topics.named(texts_of(record, "keywords")),
         )
-
-    def _topics(self, keywords: tuple[str, ...]) -> tuple[str, ...]:
-        slugs = [self.topics.get(identity.folded(keyword)) for keyword in keywords]
-        self.unmatched += slugs.count(None)
-        return tuple(dict.fromkeys(slug for slug in slugs if slug))[:MAX_TOPICS]
 
 
 def _record(line: bytes) -> Mapping[str, object]:

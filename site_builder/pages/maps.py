@@ -21,6 +21,8 @@ LETTERS = 15
 """Letters of a name that fit a place."""
 TIGHT = 0.4
 """Size of a place without a name."""
+ABOVE = 7.0
+"""Height by which papers stand above the middle of their places, for their names below them."""
 _ABOUT = "Papers that speak of the same things lie close together."
 
 
@@ -96,15 +98,16 @@ def _spots(
     for key in order:
         column, row = plane.papers[key]
         label = _short(by_key[key]) if size == 1.0 else ""
-        x, y = (column + 0.5) * CELL * size, (row + 0.5) * ROW * size + 15
+        x, y = (column + 0.5) * CELL * size, (row + 0.5) * ROW * size + 15 - ABOVE
         yield Spot(desk.paper(by_key[key], root), round(x, 1), round(y, 1), label)
 
 
 def _names(desk: Desk, plane: Layout, size: float, root: str) -> Iterator[Spot]:
-    """Topics between the rows."""
+    """Topics between the rows; where papers have no names, half way between their dots."""
+    lifted = ABOVE if size != 1.0 else 0.0
     for slug, (column, row) in plane.topics.items():
         topic = desk.library.topics[slug]
-        x, y = (column + 0.5) * CELL * size, (row + 1.0) * ROW * size + 15
+        x, y = (column + 0.5) * CELL * size, (row + 1.0) * ROW * size + 15 - lifted
         yield Spot(desk.topic(topic, root), round(x, 1), round(y, 1), topic.mark)
 
 

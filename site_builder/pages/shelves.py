@@ -1,6 +1,6 @@
 """Pages of authors, years, venues and tags, and the index of all tags."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
 
 from site_builder import addresses
@@ -85,9 +85,16 @@ def _shelf(desk: Desk, address: str, kind: str, shelf: Shelf, ways: Ways) -> She
 def _tags(desk: Desk) -> TagsView:
     address = addresses.TAGS
     root = desk.root(address)
-    description = "Methods, models, benchmarks and hardware that the papers name."
+    description = _what_is_named([kind for kind in TAG_KINDS[:-1] if desk.library.tags[kind]])
     kinds = tuple(_kind_rows(desk, kind, root) for kind in TAG_KINDS if desk.library.tags[kind])
     return TagsView(frame=desk.frame(address, "Tags", description, section=address), kinds=kinds)
+
+
+def _what_is_named(kinds: Sequence[TagKind]) -> str:
+    """The kinds of names the list has, in a sentence."""
+    *first, last = kinds or ("what",)
+    named = f"{', '.join(first)} and {last}" if first else last
+    return f"{named[0].upper()}{named[1:]} {'that ' if kinds else ''}the papers name."
 
 
 def _kind_rows(desk: Desk, kind: TagKind, root: str) -> TagKindRows:

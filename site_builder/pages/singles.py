@@ -73,7 +73,13 @@ def _search(desk: Desk) -> SearchView:
     address = addresses.SEARCH
     description = f"Search {counted(len(desk.library.papers), 'paper')} in the browser."
     frame = desk.frame(address, "Search", description, index=False, scripts=("js/search.js",))
-    return SearchView(frame=frame, papers=Link(desk.root(address) + addresses.PAPERS, "all papers"))
+    last = max(desk.library.years, default=2024)
+    first = max(min(desk.library.years, default=last), last - 2)
+    return SearchView(
+        frame=frame,
+        papers=Link(desk.root(address) + addresses.PAPERS, "all papers"),
+        years=f"{first}..{last}" if first < last else f"{last}",
+    )
 
 
 def _about(desk: Desk) -> AboutView:

@@ -10,10 +10,10 @@ from typing import Protocol
 
 from site_builder.build import Listener, Order, Receipt, build
 from site_builder.checks.site import check_settings
-from site_builder.content import SITE
 from site_builder.preview.server import Server, open_server
 from site_builder.problems import Problem, Problems, Unable
 from site_builder.source import read_yaml
+from site_builder.versions import SITE
 
 __all__ = ["Watcher", "serve"]
 
@@ -74,9 +74,10 @@ def _changes(order: Order) -> Iterator[None]:
     """Once at the beginning, when the watch is already on, then whenever a file changes."""
     from watchfiles import watch
 
-    folders = (order.content, order.templates)
     first = True
-    for changes in watch(*folders, debounce=300, step=20, rust_timeout=200, yield_on_timeout=True):
+    for changes in watch(
+        *order.inputs, debounce=300, step=20, rust_timeout=200, yield_on_timeout=True
+    ):
         if changes or first:
             first = False
             yield

@@ -23,7 +23,7 @@ class Turnover:
     gone: tuple[str, ...]
 
 
-def turnover(base: Commit, now: Content, templates: Path) -> Turnover | None:
+def turnover(base: Commit, now: Content, templates: Path | None) -> Turnover | None:
     """Compare the site of a list with that of a commit, both in the look of now.
 
     None when the list at the commit has problems of its own. Raises Problems for a template's

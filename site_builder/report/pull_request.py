@@ -26,7 +26,7 @@ RESERVE = 2_000
 """Bytes kept for what is only counted."""
 
 
-def report(content: Path, templates: Path, ref: str) -> str:
+def report(content: Path, templates: Path | None, ref: str) -> str:
     """What changes in a list since it left ``ref``, as Markdown for its reviewer.
 
     Words of the list are shown and do nothing, whatever they hold. Raises Unable.

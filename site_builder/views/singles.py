@@ -11,6 +11,8 @@ from site_builder.views.frame import Frame, Link
 class SearchView:
     frame: Frame
     papers: Link
+    years: str
+    """An example of years to search in, out of those the list has."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

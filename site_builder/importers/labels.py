@@ -1,0 +1,78 @@
+"""Links of a list kept as a README: what each is called, and what it leads to."""
+
+import re
+from collections.abc import Iterable
+from urllib.parse import urlsplit
+
+from site_builder import identity
+from site_builder.importers.readme import Piece
+
+_LABELS = {
+    "paper": "paper pdf arxiv report openreview acl doi link abs preprint",
+    "code": "code github repo repository official implementation",
+    "project": "project page website homepage site",
+    "demo": "demo space",
+    "data": "data dataset",
+    "weights": "model weights checkpoint checkpoints huggingface",
+    "video": "video youtube talk",
+    "slides": "slides",
+    "poster": "poster",
+    "blog": "blog",
+}
+"""Words of links, by what they lead to."""
+_MEANT = {word: kind for kind, words in _LABELS.items() for word in words.split()}
+_HOSTS = frozenset(
+    "openreview.net aclanthology.org www.aclweb.org proceedings.mlr.press dl.acm.org "
+    "ieeexplore.ieee.org openaccess.thecvf.com papers.nips.cc papers.neurips.cc "
+    "proceedings.neurips.cc proceedings.mlsys.org ojs.aaai.org www.usenix.org link.springer.com "
+    "www.ijcai.org www.nature.com jmlr.org www.jmlr.org www.isca-archive.org www.ecva.net "
+    "www.sciencedirect.com onlinelibrary.wiley.com www.science.org www.biorxiv.org".split()
+)
+"""Hosts whose pages are papers."""
+_CODE_HOSTS = frozenset({"github.com", "gitlab.com"})
+
+
+def leads_to_paper(piece: Piece) -> bool:
+    """Whether a link is the address of a paper."""
+    arxiv, doi, links = places([piece])
+    return bool(arxiv or doi or links.keys() & {"paper", "pdf"})
+
+
+def places(pieces: Iterable[Piece]) -> tuple[str | None, str | None, dict[str, str]]:
+    """The arXiv id, the DOI and the links that a unit holds."""
+    arxiv = doi = None
+    links: dict[str, str] = {}
+    for piece in pieces:
+        if piece.href is None or not identity.is_web_address(piece.href):
+            continue
+        if found := identity.arxiv_id(piece.href):
+            arxiv = arxiv or found
+        elif found := identity.doi(piece.href):
+            doi = doi or found
+        elif kind := _kind(piece):
+            links.setdefault(kind, piece.href)
+    return arxiv, doi, links
+
+
+def _kind(piece: Piece) -> str | None:
+    """The kind of a link, by its own word, else by where it leads."""
+    parts = urlsplit(piece.href or "")
+    host, path = (parts.hostname or "").casefold(), parts.path.casefold()
+    kind = _MEANT.get(_word(piece))
+    if kind is None or (kind == "paper" and host in _CODE_HOSTS):
+        if path.endswith(".pdf"):
+            return "pdf"
+        if host.removeprefix("www.") in _CODE_HOSTS and path.count("/") > 1:
+            return "code"
+        return "paper" if host in _HOSTS else None
+    return "pdf" if kind == "paper" and path.endswith(".pdf") else kind
+
+
+def _word(piece: Piece) -> str:
+    """What a link is called, without brackets and pictures around it."""
+    return re.sub(r"[^\w ]+", "", piece.text).strip().casefold()
+
+
+def is_label(piece: Piece) -> bool:
+    """Whether a link is called by what it leads to, not by a title."""
+    return piece.href is not None and (_word(piece) in _MEANT or len(_word(piece).split()) < 2)
