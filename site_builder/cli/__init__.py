@@ -5,7 +5,7 @@ import sys
 from collections.abc import Sequence
 
 from site_builder import __version__
-from site_builder.cli import adding, filling, making, tagging
+from site_builder.cli import adding, filling, github, links, making, tagging
 from site_builder.cli.telling import ENVIRONMENT, GOOD, TOLD, tell
 from site_builder.problems import Problems, Unable
 
@@ -41,4 +41,6 @@ def parser() -> argparse.ArgumentParser:
     adding.add(commands)
     filling.add(commands)
     tagging.add(commands)
+    links.add(commands)
+    github.add(commands)
     return whole
