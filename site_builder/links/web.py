@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from http.client import HTTPConnection, HTTPException, HTTPSConnection
-from threading import Timer
+from threading import Event, Timer
 from urllib.parse import quote, urljoin, urlsplit
 
 from site_builder.identity import is_web_address
@@ -98,9 +98,11 @@ class Web:
 
 @contextmanager
 def _bounded(asked: HTTPConnection, patience: float) -> Iterator[HTTPConnection]:
-    """A connection that is cut off when it takes too long in all."""
+    """A connection that is cut off when it takes too long in all. Raises TimeoutError then."""
+    late = Event()
 
     def cut() -> None:
+        late.set()
         with suppress(OSError, AttributeError):  # it may be closed by now
             asked.sock.shutdown(socket.SHUT_RDWR)
 
@@ -112,6 +114,8 @@ def _bounded(asked: HTTPConnection, patience: float) -> Iterator[HTTPConnection]
     finally:
         timer.cancel()
         asked.close()
+        if late.is_set():
+            raise TimeoutError
 
 
 def _silence(address: str, error: Exception) -> Answer:
