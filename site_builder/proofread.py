@@ -7,10 +7,12 @@ from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 from xml.etree import ElementTree
 
-from site_builder import addresses, search
+from site_builder import addresses
 from site_builder.library import Library
 from site_builder.problems import Problem, Unable
 from site_builder.publish import MARKER
+from site_builder.search.entries import SOME
+from site_builder.search.pagefind import FOLDER
 from site_builder.source import shown
 
 _LOC = "{http://www.sitemaps.org/schemas/sitemap/0.9}loc"
@@ -46,8 +48,12 @@ def _expected(library: Library, searched: bool) -> Iterator[str]:
         yield addresses.topic(slug)
         yield addresses.feed(addresses.topic(slug))
     if searched:
-        yield addresses.LEXICON
-        yield from (f"{search.FOLDER}/pagefind.js", f"{search.FOLDER}/pagefind-entry.json")
+        yield from (addresses.LEXICON, addresses.SEARCH_PAGES)
+        yield from (f"{FOLDER}/pagefind.js", f"{FOLDER}/pagefind-entry.json")
+        for number in range(0, len(library.papers), SOME):
+            yield addresses.search_entries(number // SOME)
+        if library.papers:
+            yield addresses.search_words(0)
 
 
 def _missing(site: Path, library: Library, searched: bool) -> Iterator[Problem]:
