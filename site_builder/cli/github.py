@@ -10,7 +10,7 @@ from site_builder.cli.telling import GOOD
 from site_builder.problems import Unable
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
 
     from site_builder.github import GitHub
 
@@ -28,70 +28,34 @@ def add(commands: Commands) -> None:
         "and the token from the environment that GitHub gives a workflow.",
     )
     kinds = whole.add_subparsers(required=True, metavar="WHAT")
-    form = _command(
-        kinds,
-        "form",
-        "write the text of the issue that was labelled into FILE",
-        "Write the text of the issue that was labelled into FILE, if whoever set the label may "
-        "change the repository.",
-        _form,
-    )
-    form.add_argument("file", type=Path, metavar="FILE")
-    reply = _command(
-        kinds,
-        "reply",
-        "tell on the issue that was labelled why it became no pull request",
-        "Tell on the issue that was labelled why it became no pull request: FILE, word for word.",
-        _reply,
-    )
-    reply.add_argument("file", type=Path, metavar="FILE")
-    _add_propose(kinds)
-    report = _command(
-        kinds,
-        "report",
-        "post a report on the pull request that was checked",
-        "Post FILE as the one report on the pull request that the finished run looked at. The "
-        "file may be anybody's: what it says is made inert.",
-        _report,
-    )
-    report.add_argument("file", type=Path, metavar="FILE")
-    issue = _command(
-        kinds,
-        "issue",
-        "keep one issue up to date",
-        "Make the one open issue with a label say what FILE, our own words, says; an empty file "
-        "closes it.",
-        _issue,
-    )
-    issue.add_argument("file", type=Path, metavar="FILE")
+    made = {}
+    for name, run, words, more in (
+        ("form", _form, "write the text of the issue that was labelled into FILE", _FORM),
+        ("reply", _reply, "tell on that issue why it became no pull request", _REPLY),
+        ("propose", _propose, "open the pull request of that issue", _PROPOSE),
+        ("report", _report, "post a report on the pull request that was checked", _REPORT),
+        ("issue", _issue, "keep one issue up to date", _ISSUE),
+    ):
+        made[name] = kinds.add_parser(name, help=words, description=more)
+        made[name].add_argument("file", type=Path, metavar="FILE")
+        made[name].set_defaults(run=run)
+    propose, issue = made["propose"], made["issue"]
+    propose.add_argument("--branch", required=True, help="branch that holds the change")
+    propose.add_argument("--base", default="main", help="branch it is for (default: main)")
     issue.add_argument("--label", required=True, help="label by which the issue is found")
     issue.add_argument("--title", required=True, help="title of the issue")
 
 
-def _add_propose(kinds: Commands) -> None:
-    propose = _command(
-        kinds,
-        "propose",
-        "open the pull request of the issue that was labelled",
-        "Open the pull request of the issue that was labelled, from a branch that was pushed, and "
-        "tell the issue. FILE is the report on what it changes.",
-        _propose,
-    )
-    propose.add_argument("file", type=Path, metavar="FILE")
-    propose.add_argument("--branch", required=True, help="branch that holds the change")
-    propose.add_argument("--base", default="main", help="branch it is for (default: main)")
-
-
-def _command(
-    kinds: Commands,
-    name: str,
-    words: str,
-    description: str,
-    run: "Callable[[argparse.Namespace], int]",
-) -> argparse.ArgumentParser:
-    command: argparse.ArgumentParser = kinds.add_parser(name, help=words, description=description)
-    command.set_defaults(run=run)
-    return command
+_FORM = """Write the text of the issue that was labelled into FILE, if whoever set the label may
+change the repository."""
+_REPLY = """Tell on the issue that was labelled why it became no pull request: FILE, word for
+word."""
+_PROPOSE = """Open the pull request of the issue that was labelled, from a branch that was pushed,
+and tell the issue. FILE is the report on what it changes."""
+_REPORT = """Post FILE as the one report on the pull request that the finished run looked at. The
+file may be anybody's: what it says is made inert."""
+_ISSUE = """Make the one open issue with a label say what FILE, our own words, says; an empty file
+closes it."""
 
 
 def _form(options: argparse.Namespace) -> int:
