@@ -161,3 +161,33 @@ def test_an_ignored_finding_has_its_reason_beside_it() -> None:
     assert ignored
     assert all(re.fullmatch(r"zizmor: ignore\[[a-z-]+\] \S.{15,}", line) for line in ignored)
     assert not [*REPOSITORY.glob(".github/*zizmor*"), *REPOSITORY.glob(".github/actionlint*")]
+
+
+def test_workflows_that_work_together_use_the_same_names() -> None:
+    """What one keeps another fetches, and what one starts is there."""
+    folder = REPOSITORY / ".github" / "workflows"
+    ci, preview = read(folder / "ci.yml"), read(folder / "preview.yml")
+    assert preview["on"]["workflow_run"]["workflows"] == [ci["name"]]
+    kept = {
+        file.stem: {step["with"]["name"] for step in steps(file) if _keeps(step)}
+        for file in WORKFLOWS
+    }
+    assert re.findall(r"--name (\S+)", _scripts(folder / "preview.yml")) == ["report"]
+    assert "report" in kept["ci"]
+    assert re.findall(r"--name (\S+)", _scripts(folder / "links.yml")) == [*kept["links"]]
+    started = re.findall(r"(?:workflow run|--workflow) (\S+)", _scripts(folder / "add-paper.yml"))
+    assert started == ["ci.yml"]
+    assert "workflow_dispatch" in ci["on"]
+
+
+def _keeps(step: dict[str, Any]) -> bool:
+    return "upload-artifact" in step.get("uses", "")
+
+
+def test_maintainers_are_told_of_every_workflow() -> None:
+    """docs/maintaining.md says what runs when, what it may write, and which checks to require."""
+    told = (REPOSITORY / "docs" / "maintaining.md").read_text("utf-8")
+    for file in WORKFLOWS:
+        assert f"| `{file.name}` |" in told
+    for job in read(REPOSITORY / ".github/workflows/ci.yml")["jobs"].values():
+        assert f"*{job['name']}*" in told
