@@ -16,31 +16,12 @@ from tests.github_server import REPOSITORY as NAME
 from tests.github_server import TOKEN, FakeGitHub, github_server
 from tests.harness import REPOSITORY, SMALL
 from tests.hostile import HOSTILE
+from tests.services import Reply, atom, paper, playing
 
 WORKFLOW = REPOSITORY / ".github" / "workflows" / "add-paper.yml"
 
-ADD = '''
-import pathlib, sys
-text = pathlib.Path(sys.argv[1]).read_bytes().decode()
-if "2401.00099" not in text:
-    sys.exit(text.replace("\\0", "") or "nothing stands under Paper")
-new = pathlib.Path("content/papers/2024/new.md")
-new.parent.mkdir(exist_ok=True)
-new.write_text("""---
-title: A new one
-authors: [Ada Knot]
-published: 2024
-added: 2024-07-01
----
-
-Less string.
-""")
-'''
-"""What stands in for the command that asks arXiv: it echoes whatever it does not understand."""
-
 PYTHON = """#!/bin/bash
 case "$3" in
-add) exec {python} add.py "$5" ;;
 report) echo "# One paper added" ;;
 *) exec {python} "$@" ;;
 esac
@@ -114,18 +95,22 @@ def _evaluated(value: str) -> str:
 
 
 @pytest.fixture
-def runner(tmp_path: Path) -> Iterator[Runner]:
-    """The small list in a repository, with a remote to push to."""
+def runner(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Runner]:
+    """The small list in a repository, with a remote to push to and an arXiv that has one paper."""
     work = tmp_path / "work"
     for folder in ("work/.venv/bin", "bin", "temp"):
         (tmp_path / folder).mkdir(parents=True)
     _script(work / ".venv" / "bin" / "python", PYTHON.format(python=sys.executable))
     _script(tmp_path / "bin" / "gh", GH)
-    (work / "add.py").write_text(ADD, encoding="utf-8")
-    (work / ".gitignore").write_text(".venv\nadd.py\n", encoding="utf-8")
-    with github_server() as github:
+    (work / ".gitignore").write_text(".venv\n", encoding="utf-8")
+    monkeypatch.setenv("no_proxy", "127.0.0.1")
+    with github_server() as github, playing() as services:
         runner = Runner(tmp_path, github)
         subprocess.run(["cp", "-r", str(SMALL), str(work / "content")], check=True)
+        settings = work / "content" / "site.yaml"
+        settings.write_text(settings.read_text("utf-8") + services.settings, "utf-8")
+        services.say("/arxiv/", Reply(atom()))
+        services.say("/arxiv/api/query?id_list=2403.00001", Reply(atom(paper())))
         runner.git("init", "--quiet", "--initial-branch", "main")
         runner.git("add", "content", ".gitignore")
         who = ("-c", "user.name=curator", "-c", "user.email=c@list.test")
@@ -144,12 +129,12 @@ def _script(file: Path, text: str) -> None:
 def test_an_approved_issue_becomes_a_pull_request(runner: Runner) -> None:
     """One commit with one file on a branch of its own, CI started for it, the issue told."""
     before = runner.git("rev-parse", "main", at="origin")
-    assert runner.run("### Paper\n\n2401.00099\n")
+    assert runner.run("### Paper\n\n2403.00001\n")
     (pull,) = runner.github.pulls
     assert pull["head"]["ref"] == "add-paper/12"
     assert pull["body"] == "Closes #12.\n\n# One paper added\n"
     changed = runner.git("diff", "--name-only", "main", "add-paper/12", at="origin").split()
-    assert changed == ["content/papers/2024/new.md"]
+    assert changed == ["content/papers/2024/loop.md"]
     assert runner.git("rev-parse", "main", at="origin") == before
     assert runner.calls == ["workflow run ci.yml --ref add-paper/12"]
     (reply,) = runner.github.comments[12]
@@ -159,10 +144,10 @@ def test_an_approved_issue_becomes_a_pull_request(runner: Runner) -> None:
 def test_approved_again_after_a_fault_it_is_one_pull_request(runner: Runner) -> None:
     """The label is taken off and set anew: same branch, same request, same comment."""
     assert not runner.run("### Paper\n\n_No response_\n")
-    assert runner.run("### Paper\n\n2401.00099\n")
+    assert runner.run("### Paper\n\n2403.00001\n")
     runner.git("switch", "--quiet", "main")
     runner.git("branch", "--quiet", "-D", "add-paper/12")
-    assert runner.run("### Paper\n\n2401.00099\n")
+    assert runner.run("### Paper\n\n2403.00001\n")
     assert len(runner.github.pulls) == 1
     assert [reply["body"].endswith("became #50.") for reply in runner.github.comments[12]] == [True]
 
@@ -184,7 +169,7 @@ def test_a_hostile_issue_does_nothing(runner: Runner, text: str) -> None:
 def test_a_label_by_a_stranger_does_nothing(runner: Runner) -> None:
     """Not even what a good issue asks for."""
     runner.github.writers = {}
-    assert not runner.run("### Paper\n\n2401.00099\n")
+    assert not runner.run("### Paper\n\n2403.00001\n")
     assert runner.github.pulls == []
     (reply,) = runner.github.comments[12]
     assert "curator may not change this repository" in reply["body"]
@@ -196,6 +181,6 @@ def test_a_pull_request_that_github_refuses_is_told(runner: Runner) -> None:
         403,
         {"message": "GitHub Actions is not permitted to create or approve pull requests."},
     )
-    assert not runner.run("### Paper\n\n2401.00099\n")
+    assert not runner.run("### Paper\n\n2403.00001\n")
     (reply,) = runner.github.comments[12]
     assert "docs/maintaining.md" in reply["body"]

@@ -27,7 +27,7 @@ TRUSTED = re.compile(
 """What no stranger can choose: numbers, the target's branches, what our own steps say."""
 
 
-_LATER = {"add", "report", "check"}
+_LATER = {"report", "check"}
 """Commands that other branches bring; to be emptied when they are here."""
 
 

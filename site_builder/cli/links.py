@@ -4,9 +4,8 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from site_builder.cli.options import Commands, content_option, day, today, web_address
+from site_builder.cli.options import Commands, content_option, day, today
 from site_builder.cli.telling import GOOD
-from site_builder.problems import Unable
 
 if TYPE_CHECKING:
     from site_builder.content import Content
@@ -44,9 +43,6 @@ def add(commands: Commands) -> None:
         metavar="SECONDS",
         help="time between two requests to one host (default: 2)",
     )
-    links.add_argument(
-        "--arxiv", type=web_address, metavar="URL", help="address of arXiv's API, if not its own"
-    )
     links.set_defaults(run=_links)
 
 
@@ -81,20 +77,21 @@ def _links(options: argparse.Namespace) -> int:
     on = options.on or today()
     links = outside_of(content, options.content)
     findings, seen = sweep(links, Web(agent, Pace(options.spacing)), memory, on)
-    news, unasked = _news(content, options, agent) if options.proposals else ([], "")
+    news, unasked = _news(content, agent) if options.proposals else ([], "")
     print(worth_telling(findings, news, on, unasked), end="")
     if options.state:
         write_memory(seen, options.state)
     return GOOD
 
 
-def _news(content: "Content", options: argparse.Namespace, agent: str) -> "tuple[list[News], str]":
+def _news(content: "Content", agent: str) -> "tuple[list[News], str]":
     """What arXiv says; when it does not answer, why, so that the links are told all the same."""
-    from site_builder.links import Pace, ask_arxiv
-    from site_builder.links.arxiv import API, COURTESY
+    from site_builder.cli.adding import Watch
+    from site_builder.links import news_of
+    from site_builder.network import Refused, Web
+    from site_builder.services import finder
 
     try:
-        found = ask_arxiv(content.papers, options.arxiv or API, agent, Pace(COURTESY))
-    except Unable as met:
-        return [], str(met)
-    return found, ""
+        return news_of(content.papers, finder(content.settings.services, Web(agent), Watch())), ""
+    except Refused as met:
+        return [], met.fault

@@ -1,7 +1,7 @@
 """Links out of the list: where they lead by now, and what arXiv says that the list does not."""
 
-from site_builder.links.arxiv import News, ask_arxiv
 from site_builder.links.memory import Memory, read_memory, write_memory
+from site_builder.links.news import News, news_of
 from site_builder.links.outside import Outside, outside_of
 from site_builder.links.pace import Pace
 from site_builder.links.sweep import Finding, Kind, sweep
@@ -17,7 +17,7 @@ __all__ = [
     "Outside",
     "Pace",
     "Web",
-    "ask_arxiv",
+    "news_of",
     "outside_of",
     "read_memory",
     "sweep",

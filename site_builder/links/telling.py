@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from site_builder.inert import code
-from site_builder.links.arxiv import News
+from site_builder.links.news import News
 from site_builder.links.sweep import Finding, Kind
 from site_builder.problems import counted
 
@@ -28,8 +28,8 @@ def worth_telling(
         "each line is a proposal.",
         *_section("Dead, seen twice", map(_dead, by_kind.get("dead", ()))),
         *_section("Moved for good", map(_moved, by_kind.get("moved", ()))),
-        *_section("Withdrawn?", (_said(one) for one in news if one.withdrawn)),
-        *_section("Published?", (_said(one) for one in news if not one.withdrawn)),
+        *_section("Withdrawn?", (_said(one) for one in news if one.field == "status")),
+        *_section("Published?", (_said(one) for one in news if one.field != "status")),
         f"arXiv was not asked: {code(unasked)}" if unasked else "",
         *_folded("Gone, seen for the first time", by_kind.get("suspect", ())),
         *_folded("Turns programs away; look yourself", by_kind.get("blocked", ())),
@@ -69,4 +69,6 @@ def _places(finding: Finding) -> str:
 
 
 def _said(one: News) -> str:
-    return f"{code(one.paper.file)}: arXiv says, for {code(one.field)}: {code(one.words)}"
+    """What arXiv says, at the line where the field stands or would stand."""
+    line, _ = one.paper.lines.get(one.field, one.paper.lines["title"])
+    return f"{code(f'{one.paper.file}:{line}')}: arXiv has {code(f'{one.field}: {one.words}')}"
