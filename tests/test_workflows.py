@@ -2,6 +2,9 @@
 
 import re
 import shlex
+import shutil
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -191,3 +194,26 @@ def test_maintainers_are_told_of_every_workflow() -> None:
         assert f"| `{file.name}` |" in told
     for job in read(REPOSITORY / ".github/workflows/ci.yml")["jobs"].values():
         assert f"*{job['name']}*" in told
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "rule"),
+    [
+        ("run: make .venv/ready", "run: echo ${{ github.event.issue.title }}", "expression"),
+        ("- uses: actions/checkout@", "- uses: else/where@main # ", "unpinned-uses"),
+        ("runs-on:", "run-on:", "syntax-check"),
+        ("add content/papers", "add $BRANCH", "SC2086"),
+    ],
+)  # fmt: skip
+def test_the_linters_find_what_is_wrong(tmp_path: Path, old: str, new: str, rule: str) -> None:
+    """The look at workflows that every `make lint` takes, at one that was made worse."""
+    for folder in (".github", ".ci"):
+        shutil.copytree(REPOSITORY / folder, tmp_path / folder)
+    file = tmp_path / ".github" / "workflows" / "add-paper.yml"
+    text = file.read_text("utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new, 1), "utf-8")
+    look = [".ci/workflows", sys.prefix]
+    run = subprocess.run(look, cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert run.returncode != 0
+    assert rule in run.stdout + run.stderr
