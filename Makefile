@@ -30,6 +30,7 @@ test: lint types tests ## lint, types, and every test
 lint: $(VENV)/ready-for-tests
 	@$(RUN) -m ruff check .
 	@$(RUN) -m ruff format --check --quiet .
+	@.ci/workflows "$(VENV)"
 
 types: $(VENV)/ready-for-tests
 	@$(RUN) -m mypy

@@ -5,7 +5,8 @@ An address is a path below the site's root without a leading slash: ``""`` is th
 root of a host, in a folder of it and on another host.
 """
 
-from urllib.parse import quote, quote_plus
+from collections.abc import Mapping
+from urllib.parse import quote, quote_plus, urlencode
 
 from site_builder.paper import Paper, TagKind
 from site_builder.settings import Settings
@@ -116,6 +117,12 @@ def edit(file: str, settings: Settings) -> str:
 def new_file(folder: str, settings: Settings) -> str:
     """The repository's page for adding a file to a folder of the content folder."""
     return f"{settings.repository}/new/{settings.branch}/content/{folder}"
+
+
+def issue_form(form: str, fields: Mapping[str, str], settings: Settings) -> str:
+    """The repository's page for a new issue by a form of its own, with fields filled in."""
+    query = urlencode({"template": form, **fields}, quote_via=quote, safe="")
+    return f"{settings.repository}/issues/new?{query}"
 
 
 def arxiv_page(arxiv: str) -> str:

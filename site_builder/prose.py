@@ -197,3 +197,13 @@ def title_fault(title: str) -> str | None:
     except BadFormula as fault:
         return str(fault)
     return None
+
+
+def links(markdown: str) -> list[tuple[int, str]]:
+    """Where the Markdown leads, each with the number of the line on which its part begins."""
+    return [
+        (token.map[0] if token.map else 0, str(child.attrs["href"]))
+        for token in _markdown(markdown).parse(markdown)
+        for child in token.children or ()
+        if child.type == "link_open"
+    ]

@@ -72,6 +72,8 @@ class _Handler(BaseHTTPRequestHandler):
                 self._send(reply, body)
         self.close_connection = True
 
+    do_HEAD = do_GET  # noqa: N815
+
     def _send(self, reply: Reply, body: bytes) -> None:
         self.send_response(reply.status)
         self.send_header("Content-Type", reply.kind)

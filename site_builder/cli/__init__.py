@@ -11,7 +11,9 @@ from site_builder.cli import (
     beginning,
     checking,
     filling,
+    github,
     keeping,
+    links,
     making,
     reporting,
     tagging,
@@ -58,4 +60,6 @@ def parser() -> argparse.ArgumentParser:
     tagging.add(commands)
     reporting.add(commands)
     beginning.add(commands)
+    links.add(commands)
+    github.add(commands)
     return whole

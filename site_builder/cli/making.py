@@ -1,16 +1,25 @@
-"""Commands that make the site: build, serve."""
+"""Commands that make the site or look it over: build, proofread, serve."""
 
 import argparse
 from pathlib import Path
 
-from site_builder.cli.options import Commands, jobs, making_options, port, templates_of
-from site_builder.cli.telling import GOOD, MANY, tell
+from site_builder.cli.options import (
+    Commands,
+    content_option,
+    jobs,
+    making_options,
+    port,
+    templates_of,
+    web_address,
+)
+from site_builder.cli.telling import GOOD, MANY, TOLD, tell
 from site_builder.problems import counted
 
 
 def add(commands: Commands) -> None:
     """Add them to the command line."""
     _add_build(commands)
+    _add_proofread(commands)
     _add_serve(commands)
 
 
@@ -62,6 +71,46 @@ def _build(options: argparse.Namespace) -> int:
             f"in {shown(options.output)}/, {receipt.seconds:.2f} s"
         )
     return GOOD
+
+
+def _add_proofread(commands: Commands) -> None:
+    read = commands.add_parser(
+        "proofread",
+        help="see that nothing is missing from a built site",
+        description="Look at a built site before it goes live: every paper and topic has its page, "
+        "every link within the site leads somewhere, feeds, sitemap and search can be read.",
+    )
+    content_option(read)
+    read.add_argument(
+        "--base-url",
+        type=web_address,
+        metavar="URL",
+        help="public address the site was built for, instead of base_url in site.yaml",
+    )
+    read.add_argument("--no-search", action="store_true", help="it has no search index")
+    read.add_argument(
+        "--output",
+        type=Path,
+        default=Path("public"),
+        metavar="DIR",
+        help="folder of the site (default: public)",
+    )
+    read.set_defaults(run=_proofread)
+
+
+def _proofread(options: argparse.Namespace) -> int:
+    from site_builder.content import read_content
+    from site_builder.library import Library
+    from site_builder.proofread import proofread
+
+    library = Library.of(read_content(options.content))
+    if options.base_url:
+        library = library.at(options.base_url)
+    problems = proofread(options.output, library, not options.no_search)
+    tell(problems)
+    found = counted(len(problems), "problem") if problems else "all well"
+    print(f"{counted(len(library.papers), 'paper')}: {found}")
+    return TOLD if problems else GOOD
 
 
 def _add_serve(commands: Commands) -> None:

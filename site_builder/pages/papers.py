@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from markupsafe import Markup
 
 from site_builder import addresses, citations, prose
+from site_builder.correction import correction_form
 from site_builder.frame import Desk, shortened
 from site_builder.pages.reasons import Reasons, reasons_of
 from site_builder.paper import LINK_KINDS, Paper, PartialDate, TagKind
@@ -55,6 +56,7 @@ def paper_view(desk: Desk, paper: Paper) -> PaperView:
         near=tuple(_near(desk, paper, root)),
         neighbours=tuple(_neighbours(desk, paper, root)),
         edit=addresses.edit(paper.inside, desk.library.settings),
+        correct=correction_form(paper, desk.library.settings),
     )
 
 

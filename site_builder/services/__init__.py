@@ -1,7 +1,8 @@
 """Papers as the services of the field tell of them: arXiv, Crossref, ACL Anthology, OpenReview."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TypeVar
 
 from site_builder import identity
@@ -37,6 +38,19 @@ class Finder:
             return self._with_venue(self._arxiv(asked.id))
         ways = {"doi": self._crossref, "anthology": self._anthology, "openreview": self._openreview}
         return self._with_arxiv(ways[asked.kind](asked.id))
+
+    def on_arxiv(self, ids: Sequence[str]) -> dict[str, Found]:
+        """What arXiv knows of papers, many asked for together; those it has not are left out.
+
+        Raises Refused.
+        """
+        known: dict[str, Found] = {}
+        for start in range(0, len(ids), arxiv.AT_ONCE):
+            some = ids[start : start + arxiv.AT_ONCE]
+            address = arxiv.address_of_many(self.services.arxiv, some)
+            body = self.asking.ask(arxiv.NAME, address, arxiv.KINDS)
+            known |= _read(arxiv.NAME, body, partial(arxiv.read_many, ids=some)) or {}
+        return known
 
     def _arxiv(self, arxiv_id: str) -> Found:
         address = arxiv.address_of(self.services.arxiv, arxiv_id)

@@ -1,7 +1,7 @@
 """Papers as arXiv's API tells of them, in Atom."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 from urllib.parse import quote, urlencode
 
@@ -14,6 +14,8 @@ from site_builder.venues import venue_in, venue_of
 
 NAME = "arXiv"
 KINDS = ("application/atom+xml", "application/xml", "text/xml")
+AT_ONCE = 100
+"""Papers asked for together."""
 PACE = 3.0
 """Seconds that arXiv wants between two questions (info.arxiv.org/help/api/tou.html)."""
 
@@ -35,6 +37,11 @@ def address_of(base: str, arxiv: str) -> str:
     return f"{base}/api/query?id_list={quote(arxiv, safe='/')}&max_results=1"
 
 
+def address_of_many(base: str, ids: Sequence[str]) -> str:
+    """Where several papers are asked for together, ``AT_ONCE`` at most."""
+    return f"{base}/api/query?id_list={quote(','.join(ids), safe='/,')}&max_results={len(ids)}"
+
+
 def address_of_title(base: str, title: str) -> str:
     """Where papers are asked for by the words of a title."""
     words = " ".join(re.findall(r"\w+", title))[:250]
@@ -51,6 +58,13 @@ def read_one(body: bytes, arxiv: str) -> Found | None:
         if one.entry.arxiv and _without_class(one.entry.arxiv) == _without_class(arxiv):
             return one
     raise Senseless(f"it answers with another paper, {found[0].entry.arxiv or 'without an id'}")
+
+
+def read_many(body: bytes, ids: Sequence[str]) -> dict[str, Found]:
+    """The papers that were asked for and that arXiv has, by their ids. Raises Senseless."""
+    bare = {_without_class(arxiv): arxiv for arxiv in ids}
+    found = {bare.get(_without_class(one.entry.arxiv or "")): one for one in _papers(body)}
+    return {arxiv: one for arxiv, one in found.items() if arxiv is not None}
 
 
 def _without_class(arxiv: str) -> str:

@@ -69,3 +69,5 @@ class PaperView:
     near: tuple[Near, ...]
     neighbours: tuple[Neighbours, ...]
     edit: str
+    correct: str
+    """The form for corrections, filled with what the entry says."""

@@ -1,0 +1,169 @@
+"""Commands that workflows call: github form, reply, propose, report, issue."""
+
+import argparse
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from site_builder.cli.options import Commands
+from site_builder.cli.telling import GOOD
+from site_builder.problems import Unable
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from site_builder.github import GitHub
+
+MOST = 2_000_000
+"""Bytes of a file to be posted; past that it is no report."""
+SHORTEN = "give a file that a person can read"
+
+
+def add(commands: Commands) -> None:
+    """Add them to the command line."""
+    whole = commands.add_parser(
+        "github",
+        help="serve the repository's workflows",
+        description="What the repository's workflows ask for. They read the event, the repository "
+        "and the token from the environment that GitHub gives a workflow.",
+    )
+    kinds = whole.add_subparsers(required=True, metavar="WHAT")
+    made = {}
+    for name, run, words, more in (
+        ("form", _form, "write the text of the issue that was labelled into FILE", _FORM),
+        ("reply", _reply, "tell on that issue why it became no pull request", _REPLY),
+        ("propose", _propose, "open the pull request of that issue", _PROPOSE),
+        ("report", _report, "post a report on the pull request that was checked", _REPORT),
+        ("issue", _issue, "keep one issue up to date", _ISSUE),
+    ):
+        made[name] = kinds.add_parser(name, help=words, description=more)
+        made[name].add_argument("file", type=Path, metavar="FILE")
+        made[name].set_defaults(run=run)
+    propose, issue = made["propose"], made["issue"]
+    propose.add_argument("--branch", required=True, help="branch that holds the change")
+    propose.add_argument("--base", default="main", help="branch it is for (default: main)")
+    issue.add_argument("--label", required=True, help="label by which the issue is found")
+    issue.add_argument("--title", required=True, help="title of the issue")
+
+
+_FORM = """Write the text of the issue that was labelled into FILE, if whoever set the label may
+change the repository."""
+_REPLY = """Tell on the issue that was labelled why it became no pull request: FILE, word for
+word."""
+_PROPOSE = """Open the pull request of the issue that was labelled, from a branch that was pushed,
+and tell the issue. FILE is the report on what it changes."""
+_REPORT = """Post FILE as the one report on the pull request that the finished run looked at. The
+file may be anybody's: what it says is made inert."""
+_ISSUE = """Make the one open issue with a label say what FILE, our own words, says; an empty file
+closes it."""
+
+
+def _form(options: argparse.Namespace) -> int:
+    from site_builder.github import form_issue, may_write
+    from site_builder.source import shown
+
+    issue = form_issue(_event())
+    if not may_write(_github(), issue.labelled_by):
+        raise Unable(
+            f"{issue.labelled_by} may not change this repository: the label {issue.label!r} "
+            "has to be set by somebody who may"
+        )
+    try:
+        options.file.write_text(issue.body, encoding="utf-8")
+    except OSError as error:
+        raise Unable(f"{shown(options.file)}: cannot be written: {error.strerror}") from error
+    return GOOD
+
+
+def _reply(options: argparse.Namespace) -> int:
+    from site_builder.github import form_issue, keep_comment
+    from site_builder.inert import block
+
+    issue = form_issue(_event())
+    told = _read(options.file) if options.file.exists() else ""
+    said = block(told) if told.strip() else "The log of the workflow says why."
+    keep_comment(
+        _github(),
+        issue.number,
+        "add-paper",
+        f"No pull request came of this issue yet.\n\n{said}\n\nWhen that is mended, here or by "
+        f"editing the issue, take the label {issue.label!r} off and set it again.",
+    )
+    return GOOD
+
+
+def _propose(options: argparse.Namespace) -> int:
+    from site_builder.github import form_issue, keep_comment, keep_pull_request
+    from site_builder.inert import inert
+
+    github, issue = _github(), form_issue(_event())
+    text = f"Closes #{issue.number}.\n\n{inert(_read(options.file))}"
+    title = f"Add the paper of issue #{issue.number}"
+    number = keep_pull_request(github, options.branch, options.base, title, text)
+    keep_comment(github, issue.number, "add-paper", f"This issue became #{number}.")
+    print(f"pull request #{number}")
+    return GOOD
+
+
+def _report(options: argparse.Namespace) -> int:
+    from site_builder.github import finished_run, keep_comment, pull_request_of
+    from site_builder.inert import inert
+
+    github, run = _github(), finished_run(_event())
+    number = pull_request_of(github, run)
+    if number is None:
+        print("no open pull request has this commit: nothing to report")
+        return GOOD
+    server = _environment("GITHUB_SERVER_URL", "https://github.com")
+    where = f"{server}/{github.repository}/actions/runs/{run.number}"
+    verdict = "All checks passed" if run.passed else "Some checks failed"
+    words = _read(options.file) if options.file.exists() else ""
+    keep_comment(
+        github,
+        number,
+        "report",
+        f"**{verdict}** for {run.commit}. [The site as it would be, and the log]({where}).\n\n"
+        + (inert(words) if words.strip() else "No report was made: see the log."),
+    )
+    print(f"reported on #{number}")
+    return GOOD
+
+
+def _issue(options: argparse.Namespace) -> int:
+    from site_builder.github import keep_issue
+    from site_builder.inert import cut
+
+    text = cut(_read(options.file).strip())
+    number = keep_issue(_github(), options.label, options.title, text)
+    print(f"issue #{number}" if number else "no issue: nothing is left to do")
+    return GOOD
+
+
+def _read(file: Path) -> str:
+    from site_builder.source import read_text
+
+    return read_text(file, MOST, SHORTEN)
+
+
+def _event() -> "Mapping[str, object]":
+    from site_builder.github import read_event
+
+    return read_event(Path(_environment("GITHUB_EVENT_PATH")))
+
+
+def _github() -> "GitHub":
+    from site_builder.github import GitHub
+
+    return GitHub(
+        api=_environment("GITHUB_API_URL", "https://api.github.com"),
+        repository=_environment("GITHUB_REPOSITORY"),
+        token=_environment("GITHUB_TOKEN"),
+    )
+
+
+def _environment(name: str, otherwise: str = "") -> str:
+    """A value that GitHub gives every workflow."""
+    value = os.environ.get(name) or otherwise
+    if not value:
+        raise Unable(f"{name} is not set: this command is for the workflows of .github/workflows")
+    return value

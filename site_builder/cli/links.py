@@ -1,0 +1,97 @@
+"""The command that looks after links out of the list: links."""
+
+import argparse
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from site_builder.cli.options import Commands, content_option, day, today
+from site_builder.cli.telling import GOOD
+
+if TYPE_CHECKING:
+    from site_builder.content import Content
+    from site_builder.links import News
+
+
+def add(commands: Commands) -> None:
+    """Add it to the command line."""
+    links = commands.add_parser(
+        "links",
+        help="look for dead links and for news",
+        description="Ask for every address outside the site, politely, and print what a curator "
+        "should look at, as Markdown; nothing when all is well. Nothing is changed. Only what was "
+        "gone on an earlier day too is dead; who turns programs away (401, 403, 429) is not.",
+    )
+    content_option(links)
+    links.add_argument(
+        "--state",
+        type=Path,
+        metavar="FILE",
+        help="what earlier calls saw, read and written; without it nothing is ever seen twice",
+    )
+    links.add_argument(
+        "--proposals",
+        action="store_true",
+        help="ask arXiv too, for withdrawn papers and new venues and DOIs",
+    )
+    links.add_argument(
+        "--on", type=day, metavar="DATE", help="the day it is, like 2024-06-30 (default: today)"
+    )
+    links.add_argument(
+        "--spacing",
+        type=_seconds,
+        default=2.0,
+        metavar="SECONDS",
+        help="time between two requests to one host (default: 2)",
+    )
+    links.set_defaults(run=_links)
+
+
+def _seconds(text: str) -> float:
+    """A short time, for argparse."""
+    try:
+        seconds = float(text)
+    except ValueError:
+        seconds = -1
+    if not 0 <= seconds <= 600:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number of seconds from 0 to 600")
+    return seconds
+
+
+def _links(options: argparse.Namespace) -> int:
+    from site_builder import __version__
+    from site_builder.content import read_content
+    from site_builder.links import (
+        Memory,
+        Pace,
+        Web,
+        outside_of,
+        read_memory,
+        sweep,
+        worth_telling,
+        write_memory,
+    )
+
+    content = read_content(options.content)
+    memory = read_memory(options.state) if options.state else Memory()
+    agent = f"site_builder/{__version__} (+{content.settings.repository})"
+    on = options.on or today()
+    links = outside_of(content, options.content)
+    findings, seen = sweep(links, Web(agent, Pace(options.spacing)), memory, on)
+    news, unasked = _news(content, agent) if options.proposals else ([], "")
+    print(worth_telling(findings, news, on, unasked), end="")
+    if options.state:
+        write_memory(seen, options.state)
+    return GOOD
+
+
+def _news(content: "Content", agent: str) -> "tuple[list[News], str]":
+    """What arXiv says; when it does not answer, why, so that the links are told all the same."""
+    from site_builder.cli.adding import Watch
+    from site_builder.links import news_of
+    from site_builder.network import Refused, Web
+    from site_builder.services import finder
+
+    try:
+        return news_of(content.papers, finder(content.settings.services, Web(agent), Watch())), ""
+    except Refused as met:
+        return [], met.fault

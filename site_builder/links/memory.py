@@ -1,0 +1,53 @@
+"""What the last sweeps saw, so that only what is seen dead twice is told as dead."""
+
+import json
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from site_builder.problems import Problem, Problems, Unable
+from site_builder.source import read_text, shown
+
+FORMAT = 1
+MOST = 10_000_000
+_MEND = "delete the file to begin anew"
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """Addresses that were gone, with the day they were first seen so."""
+
+    gone: Mapping[str, date] = field(default_factory=dict)
+
+
+def read_memory(path: Path) -> Memory:
+    """What a file remembers; nothing when there is no file yet. Raises Problems or Unable."""
+    if not path.exists():
+        return Memory()
+    try:
+        held = json.loads(read_text(path, MOST, _MEND))
+        if held["format"] != FORMAT:
+            raise ValueError(f"format {held['format']!r}")
+        gone = {address: date.fromisoformat(day) for address, day in held["gone"].items()}
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+        line = getattr(error, "lineno", 1)
+        fault = "not what an earlier call of 'links' wrote"
+        raise Problems([Problem(shown(path), line, 1, fault, _MEND)]) from error
+    return Memory(gone)
+
+
+def write_memory(memory: Memory, path: Path) -> None:
+    """Keep it for the next sweep. Raises Unable, and then the old file is as it was."""
+    days = {address: day.isoformat() for address, day in sorted(memory.gone.items())}
+    text = json.dumps({"format": FORMAT, "gone": days}, indent=1, ensure_ascii=False)
+    beside = path.with_name(f".{path.name}.new")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        beside.write_text(text + "\n", encoding="utf-8")
+        beside.replace(path)
+    except OSError as error:
+        with suppress(OSError):
+            beside.unlink(missing_ok=True)
+        raise Unable(f"{shown(path)}: cannot be written: {error.strerror}") from error
