@@ -8,6 +8,7 @@ from site_builder.identity import is_web_address
 from site_builder.nodes import Mapping, Node, Scalar, Sequence
 from site_builder.paper import PartialDate
 from site_builder.problems import Problem, nearest, suggestion
+from site_builder.rules import told
 from site_builder.source import NO_CHARACTERS, Source
 
 _DATE = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?", re.ASCII)
@@ -59,7 +60,7 @@ class Fields:
         place = (self.source.front.line, 1)
         for name in names:
             if name not in self.nodes and name not in self.meant:
-                self.tell(place, f"{name!r} is missing", f"add a line '{name}: ...'")
+                self.tell(place, *told("missing", name=name))
 
     def text(self, name: str) -> str | None:
         """One line of text."""
@@ -80,8 +81,7 @@ class Fields:
             return None
         written = node.text if node.escaped else node.text.replace("\n", " ")
         if hidden := _INVISIBLE.search(written):
-            fault = f"{what} holds an invisible character (U+{ord(hidden[0]):04X})"
-            mend = "write a space or nothing instead"
+            fault, mend = told("invisible", what=what, code=f"{ord(hidden[0]):04X}")
             if node.escaped:
                 mend += ", or \\\\ for a backslash in double quotes"
             self.tell(node, fault, mend)
@@ -104,7 +104,7 @@ class Fields:
             if text is None:
                 continue
             if text in found:
-                self.tell(item, f"{name!r} names {text!r} twice", "keep one of the two")
+                self.tell(item, *told("named-twice", name=name, text=text))
             found.setdefault(text, item)
         return tuple(found.items())
 
@@ -176,7 +176,7 @@ class Fields:
         except ValueError:
             match = None
         if match is None:
-            self.tell(self.nodes[name], f"{name!r} cannot be {text!r}", mend)
+            self.tell(self.nodes[name], *told("date", name=name, text=text, mend=mend))
             return None
         return when
 
@@ -197,9 +197,7 @@ class Fields:
     def _address(self, text: str, node: Node, name: str) -> str | None:
         if is_web_address(text):
             return text
-        fault = f"{name!r} is not a web address: {text!r}"
-        mend = "write it in full, beginning with https://, with %20 for a space"
-        self.tell(node, fault, mend)
+        self.tell(node, *told("address", name=name, text=text))
         return None
 
     def addresses(self, name: str, known: Collection[str]) -> dict[str, str]:

@@ -11,6 +11,8 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from mdit_py_plugins.dollarmath import dollarmath_plugin
 
+from site_builder.rules import RULES
+
 MAX_FORMULA = 500
 """Characters a formula may have; the converter's cost and depth grow with them."""
 
@@ -43,22 +45,23 @@ class BadFormula(ValueError):
 def mathml(formula: str) -> str:
     """A LaTeX formula as presentation MathML, inline. Raises BadFormula."""
     if len(formula) > MAX_FORMULA:
-        raise BadFormula(f"a formula of more than {MAX_FORMULA} characters")
+        raise BadFormula(RULES["long-formula"].fault.format(most=MAX_FORMULA))
     if re.search(r"(?<!\\)[&#%]", formula):
-        raise BadFormula("&, # and % need a backslash inside a formula")
+        raise BadFormula(RULES["bare-sign"].fault)
     from latex2mathml.converter import convert_to_element
 
     try:
         tree = convert_to_element(formula)
     except Exception as error:  # the converter raises anything, IndexError to RecursionError
-        raise BadFormula(f"the formula ${formula}$ cannot be read") from error
+        raise BadFormula(RULES["unreadable-formula"].fault.format(formula=formula)) from error
     for element in tree.iter():
         if element.tag not in _MATHML or not _UNSAFE.isdisjoint(element.attrib):
             raise BadFormula(f"the formula ${formula}$ holds more than mathematics")
         if len(element) != _PARTS.get(element.tag, len(element)):
             raise BadFormula(f"the formula ${formula}$ lacks a part")
         if unknown := re.search(r"\\[A-Za-z]+", element.text or ""):
-            raise BadFormula(f"the formula ${formula}$ holds {unknown[0]}, which is not known")
+            fault = RULES["unknown-command"].fault
+            raise BadFormula(fault.format(formula=formula, command=unknown[0]))
         element.text = unescape(_ESCAPED.sub(r"\1", element.text)) if element.text else None
         if element.tag == "mi" and _is_upright(element.text or ""):
             element.set("mathvariant", "normal")

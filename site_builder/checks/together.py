@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from site_builder import identity
 from site_builder.paper import Paper, TagKind
 from site_builder.problems import Problem, suggestion
+from site_builder.rules import told
 from site_builder.topic import Topic
 
 
@@ -39,8 +40,7 @@ def _duplicates(papers: Iterable[Paper]) -> Iterable[Problem]:
             if other is not paper:
                 shown = paper.title if field == "title" else value
                 line, column = paper.lines.get(field, (1, 1))
-                fault = f"the same {field} as {other.file}: {shown}"
-                mend = "keep one file, and merge the topics and tags into it"
+                fault, mend = told("duplicate", field=field, file=other.file, shown=shown)
                 if field == "key":
                     mend += "; or rename one of the two"
                 yield Problem(paper.file, line, column, fault, mend)

@@ -86,20 +86,25 @@ def _short_forms(abstract: str) -> dict[str, str]:
     for pattern in (naming.BRACKETS, naming.OR):
         for match in pattern.finditer(abstract):
             for long in _long_forms(abstract, match):
-                short.setdefault(_key(long), match["name"])
+                short.setdefault(_key(long), _name(match))
     return short
 
 
 def long_forms(text: str) -> Iterator[tuple[str, str]]:
     """Long forms with the acronyms that a text introduces behind them, of two letters and more."""
     for match in naming.BRACKETS.finditer(text):
-        name = match["name"]
+        name = _name(match)
         if any(map(str.isupper, name)):
             words = _before(text, match)
             runs = (" ".join(words[first:]) for first in range(len(words) - 2, -1, -1))
             long = next((run for run in runs if stands_for(name, run)), None)
             if long is not None:
                 yield long, name
+
+
+def _name(match: re.Match[str]) -> str:
+    """The name that a pattern has found, whichever of its groups holds it."""
+    return match[match.lastgroup or "name"]
 
 
 def _before(text: str, match: re.Match[str]) -> list[str]:
@@ -110,7 +115,7 @@ def _before(text: str, match: re.Match[str]) -> list[str]:
 
 def _long_forms(text: str, match: re.Match[str]) -> Iterator[str]:
     """The words before a bracket or an *or* that its name can be short for."""
-    name = match["name"]
+    name = _name(match)
     if len(_key(name)) < _SHORT or not any(map(str.isupper, name[1:])):
         return
     words = _before(text, match)
@@ -224,10 +229,10 @@ def _has_inner(name: str) -> bool:
 
 def _named(text: str, match: re.Match[str], offset: int, certain: bool) -> _Candidate:
     """A name where it stands; one with its short form in brackets behind it is that short form."""
-    start, end = offset + match.start("name"), offset + match.end("name")
+    start, end = (offset + place for place in match.span(match.lastgroup or "name"))
     behind = naming.BEHIND.match(text, end)
-    if behind and len(_key(behind["name"])) >= _SHORT:
-        start, end = behind.span("name")
+    if behind and len(_key(_name(behind))) >= _SHORT:
+        start, end = behind.span(behind.lastgroup or "name")
     return _Candidate(text[start:end], _evidence("abstract", text, start, end), certain)
 
 
