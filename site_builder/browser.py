@@ -78,7 +78,7 @@ class _Translation:
 
     def group(self) -> str:
         opened = _OPEN.match(self.source, self.at)
-        if opened is None or self.source[self.at + 1 : self.at + 2] == "?" and opened[0] == "(":
+        if opened is None or (self.source[self.at + 1 : self.at + 2] == "?" and opened[0] == "("):
             raise Untranslatable(f"{self.source!r}: a group at {self.at}")
         self.at = opened.end()
         inner = self.alternatives()

@@ -17,6 +17,10 @@ _INVISIBLE = re.compile(
     "[\x00-\x1f\x7f-\x9f\xad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff" + NO_CHARACTERS + "]"
 )
 
+PATTERNS = {"date": _DATE, "invisible": _INVISIBLE}
+"""What one-line fields are read by."""
+DATE_MEND = "write 2024, 2024-06 or 2024-06-30"
+
 
 class Fields:
     """Reads a mapping field by field and collects the problems it meets.
@@ -159,9 +163,7 @@ class Fields:
             fault = f"{name!r} would be read as the number {node.text}"
             self.tell(node, fault, f'write it in quotes: {name}: "{node.text}"')
 
-    def partial_date(
-        self, name: str, mend: str = "write 2024, 2024-06 or 2024-06-30"
-    ) -> PartialDate | None:
+    def partial_date(self, name: str, mend: str = DATE_MEND) -> PartialDate | None:
         """A year, a month or a day."""
         text = self.text(name)
         if text is None:

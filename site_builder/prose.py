@@ -18,6 +18,8 @@ MAX_FORMULA = 500
 
 _TITLE_MATHS = re.compile(r"(?<!\\)\$(?!\s)((?:[^$\\]|\\.)+?)(?<!\s)\$(?!\d)")
 
+PATTERNS = {"title maths": _TITLE_MATHS}
+"""What formulas of titles are found by."""
 
 _MATHML = frozenset(
     "math mrow mi mn mo mtext mspace ms msup msub msubsup munder mover munderover mfrac msqrt "

@@ -41,10 +41,14 @@ PAPER_FIELDS = (
     "title authors published added arxiv doi venue links topics tags plain claims drop status"
     " pick note"
 ).split()
+PAPER_REQUIRED = ("title", "authors", "published", "added")
 
 _VENUE = re.compile(r"(\S.*) ([0-9]{4})")
 _ET_AL = re.compile(r"\bet\.? al\b|\band others\b|^\.\.\.$|^…$", re.IGNORECASE)
 _SUPERSEDED = "superseded by "
+
+PATTERNS = {"venue": _VENUE, "et al": _ET_AL}
+"""What venues and authors are read by."""
 
 
 def check_paper(
@@ -52,7 +56,7 @@ def check_paper(
 ) -> tuple[Paper | None, tuple[Problem, ...]]:
     """One content file as a paper, unless a problem forbids; ``topics`` are the known slugs."""
     fields = Fields(source, PAPER_FIELDS)
-    fields.require("title", "authors", "published", "added")
+    fields.require(*PAPER_REQUIRED)
     check_key(fields)
     published, added = fields.partial_date("published"), fields.day("added")
     _check_dates(fields, published, added)

@@ -18,6 +18,8 @@ _SUBJECT = 200
 """Characters before *is proposed* that its subject may have."""
 _MOST = 60
 """Characters a name may have."""
+NUMBERS = {"short": _SHORT, "long": _LONG, "subject": _SUBJECT, "most": _MOST}
+"""All four, by their names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +111,7 @@ def _name(match: re.Match[str]) -> str:
 
 def _before(text: str, match: re.Match[str]) -> list[str]:
     """The last words before a bracket, within its clause."""
-    before = re.split(r"[.;:,()]\s", text[max(0, match.start() - _LONG) : match.start()])[-1]
+    before = naming.CLAUSE_END.split(text[max(0, match.start() - _LONG) : match.start()])[-1]
     return before.split()[-9:]
 
 
@@ -153,7 +155,7 @@ def _from_sentence(text: str, begin: int, end: int) -> Iterator[_Candidate]:
             yield from _in_object(text, match["object"], start, clause is naming.CALLED)
     for match in naming.PASSIVE.finditer(sentence):
         before = sentence[max(0, match.start() - _SUBJECT) : match.start()]
-        subject = re.split(r"[.;,]\s", before)[-1]
+        subject = naming.SUBJECT_END.split(before)[-1]
         yield from _in_object(text, subject, begin + match.start() - len(subject), False)
     for pattern in (naming.OUR, naming.OUR_PROPOSED):
         for match in pattern.finditer(sentence):
@@ -201,7 +203,7 @@ def _often(name: str, text: str) -> bool:
 @lru_cache(maxsize=1)
 def _words_within(text: str) -> Mapping[str, int]:
     """How often each word stands in a text, but at the beginning of sentences."""
-    return Counter(re.findall(r"(?<!^)(?<![.!?] )\b\w+", text))
+    return Counter(naming.INSIDE.findall(text))
 
 
 def stands_for(name: str, long: str) -> bool:

@@ -78,3 +78,14 @@ AROUND = " \t\n\"'“”‘’"
 NOT_A_HEAD = re.compile(
     r"\b(?:vs|versus|or|an?|the|with|for|of|in|on|is|are|from|to|not|and)\b|[$\\]", re.I
 )
+CLAUSE_END = re.compile(r"[.;:,()]\s")
+SUBJECT_END = re.compile(r"[.;,]\s")
+INSIDE = re.compile(r"(?<!^)(?<![.!?] )\b\w+")
+"""A word that does not begin a sentence."""
+
+PATTERNS = {
+    name.lower().replace("_", " "): value
+    for name, value in tuple(globals().items())
+    if isinstance(value, re.Pattern)
+}
+"""All of them, by their names in small letters."""
