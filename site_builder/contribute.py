@@ -29,7 +29,7 @@ from site_builder.library import Library
 from site_builder.paper import CLAIM_KINDS, LINK_KINDS, MODALITIES, TAG_KINDS, Paper
 from site_builder.rules import RULES
 
-_LETTERS = ((0x80, 0x600), (0x1D00, 0x2400), (0xFB00, 0xFB50), (0xFF00, 0xFFF0))
+_LETTERS = ((0x0, 0x600), (0x1D00, 0x2400), (0xFB00, 0xFB50), (0xFF00, 0xFFF0))
 """Characters whose ASCII spelling the page knows; names in other scripts need a key by hand."""
 _BLOCK = 256
 

@@ -120,13 +120,9 @@ def _field(name: str, value: object) -> Node | None:
 
 
 def _block(entries: Iterable[tuple[str, Node]]) -> MappingNode:
-    pairs = [(_name(name), node) for name, node in entries]
+    # A node that stood in two places would become an anchor.
+    pairs = [(ScalarNode(_STRING, name), node) for name, node in entries]
     return MappingNode("tag:yaml.org,2002:map", pairs, flow_style=False)
-
-
-@cache
-def _name(name: str) -> ScalarNode:
-    return ScalarNode(_STRING, name)
 
 
 def _scalar(text: str, quoted: bool = False, in_a_row: bool = False) -> ScalarNode:

@@ -10,6 +10,8 @@ class Rule:
 
     fault: str
     mend: str
+    form: str = ""
+    """What to do in a form, where that is something else than in a file."""
 
     def told(self, **values: object) -> tuple[str, str]:
         """Fault and mend about these values."""
@@ -17,7 +19,7 @@ class Rule:
 
 
 RULES: Mapping[str, Rule] = {
-    "missing": Rule("{name!r} is missing", "add a line '{name}: ...'"),
+    "missing": Rule("{name!r} is missing", "add a line '{name}: ...'", "fill it in"),
     "invisible": Rule(
         "{what} holds an invisible character (U+{code})", "write a space or nothing instead"
     ),
@@ -44,12 +46,18 @@ RULES: Mapping[str, Rule] = {
     "long-name": Rule("a name of {length} letters, more than {most}", "write the name alone"),
     "venue": Rule("'venue' cannot be {text!r}", "write name and year, like NeurIPS 2023"),
     "too-many-topics": Rule("{count} topics, more than {most}", "keep those it contributes to"),
-    "no-topic": Rule("no topic", "add 'topics: [...]'; until then the paper is listed as unsorted"),
+    "no-topic": Rule(
+        "no topic",
+        "add 'topics: [...]'; until then the paper is listed as unsorted",
+        "choose one; until then the paper is listed as unsorted",
+    ),
     "not-said": Rule("the abstract does not say {quote!r}", "quote it word for word{near}"),
     "no-number": Rule(
         "{quote!r} holds no number with a unit", "quote a measured result, such as '2x faster'"
     ),
-    "no-prose": Rule("{what} is missing", "write it below the closing ---"),
+    "no-prose": Rule(
+        "{what} is missing", "write it below the closing ---", "paste it, word for word"
+    ),
     "formula": Rule("{fault}", "mend the formula, or write \\$ for a dollar sign"),
     "long-formula": Rule("a formula of more than {most} characters", ""),
     "bare-sign": Rule("&, # and % need a backslash inside a formula", ""),
@@ -58,6 +66,7 @@ RULES: Mapping[str, Rule] = {
     "duplicate": Rule(
         "the same {field} as {file}: {shown}",
         "keep one file, and merge the topics and tags into it",
+        "mend that entry instead, if it lacks something",
     ),
 }
 """By short names; a quotation such as ``{name!r}`` is Python's, as messages have it."""
