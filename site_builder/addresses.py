@@ -121,6 +121,11 @@ def new_file(folder: str, settings: Settings) -> str:
     return f"{settings.repository}/new/{settings.branch}/content/{folder}"
 
 
+def add_paper(settings: Settings) -> str:
+    """The repository's form for a paper of which only the id is told."""
+    return f"{settings.repository}/issues/new?template=01-add-paper.yml"
+
+
 def arxiv_page(arxiv: str) -> str:
     """A paper's abstract page on arXiv."""
     return f"https://arxiv.org/abs/{arxiv}"

@@ -14,7 +14,13 @@ from site_builder.views.lists import (
 )
 from site_builder.views.maps import MapsView, MapView, Spot
 from site_builder.views.paper import Near, Neighbours, PaperView, Reason
-from site_builder.views.singles import AboutView, ContributeView, NotFoundView, SearchView
+from site_builder.views.singles import (
+    AboutView,
+    ContributeView,
+    NotFoundView,
+    SearchView,
+    TopicChoices,
+)
 from site_builder.views.topic import Bar, Chart, ClaimRow, StartRow, TopicView
 
 View = (
@@ -60,6 +66,7 @@ __all__ = [
     "StartRow",
     "TagKindRows",
     "TagsView",
+    "TopicChoices",
     "TopicRow",
     "TopicView",
     "TopicsView",

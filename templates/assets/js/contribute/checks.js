@@ -1,0 +1,176 @@
+/**
+ * An entry against the builder's rules: every problem with its field, in the builder's own words.
+ */
+import { collapsed } from "./letters.js";
+
+const DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
+/** Checks entries; `known` are the papers already on the list. */
+export class Checks {
+  constructor(rules, identity, known) {
+    Object.assign(this, { rules, identity, known });
+  }
+
+  /** Every problem of an entry: field, rule, fault, mend; of a duplicate also the paper. */
+  of(entry) {
+    const hidden = this.unshowable(entry);
+    if (hidden.length) return hidden;
+    const problems = [];
+    const tell = (field, rule, values, more) =>
+      problems.push({ field, ...this.rules.told(rule, values), ...more });
+    for (const name of this.rules.required) {
+      const value = entry[name];
+      if (!value?.length) tell(name, name === "authors" && value ? "no-authors" : "missing", { name });
+    }
+    const texts = this.visible(entry, tell);
+    this.title(texts.title, tell);
+    this.authors(texts.authors, tell);
+    this.date(texts.published, texts.added, tell);
+    this.id("arxiv", texts.arxiv, tell);
+    this.id("doi", texts.doi, tell);
+    this.venue(texts.venue, tell);
+    this.links(texts.links, tell);
+    this.topics(entry.topics ?? [], tell);
+    if (texts.note) this.formulas("note", texts.note, tell);
+    if (!entry.abstract) tell("abstract", "no-prose", { what: "the abstract" });
+    else this.formulas("abstract", entry.abstract, tell);
+    for (const [field, shown, paper] of this.known.same(texts)) {
+      tell(field, "duplicate", { field, shown, file: paper.file }, { paper });
+    }
+    return problems;
+  }
+
+  /** What no file can hold; nothing else is told of such an entry. */
+  unshowable(entry) {
+    const { control, "long word": long } = this.rules.of.source;
+    return Object.entries(entry).flatMap(([field, value]) => {
+      const texts = typeof value === "string" ? [value] : Object.values(value ?? {}).flat();
+      const text = texts.join(" ");
+      const odd = field === "abstract" && control.search(text);
+      if (odd) return [{ field, ...this.rules.told("invisible-in-a-text", { code: code(odd[0]) }) }];
+      const most = this.rules.limits.word;
+      return long.search(text) ? [{ field, ...this.rules.told("long-word", { most }) }] : [];
+    });
+  }
+
+  /** The entry's fields without those that hold an invisible character or a name twice. */
+  visible(entry, tell) {
+    const seen = (field, what, text) => {
+      const odd = text && this.rules.of.fields.invisible.search(text);
+      if (odd) tell(field, "invisible", { what, code: code(odd[0]) });
+      return text && !odd ? collapsed(text) : "";
+    };
+    const texts = Object.fromEntries(
+      ["title", "published", "added", "arxiv", "doi", "venue", "note"].map((name) => [
+        name,
+        seen(name, `'${name}'`, entry[name]),
+      ]),
+    );
+    texts.authors = new Set();
+    for (const written of entry.authors ?? []) {
+      const text = seen("authors", "an item of 'authors'", written);
+      if (texts.authors.has(text)) tell("authors", "named-twice", { name: "authors", text });
+      if (text) texts.authors.add(text);
+    }
+    texts.links = Object.entries(entry.links ?? {}).map(([kind, address]) => [
+      kind,
+      seen("links", `'links.${kind}'`, address),
+    ]);
+    return texts;
+  }
+
+  title(title, tell) {
+    if (!title) return;
+    if (!this.identity.title(title)) tell("title", "no-title", { title });
+    else this.formulas("title", title, tell);
+  }
+
+  authors(names, tell) {
+    for (const name of names) {
+      if (this.rules.of.papers["et al"].search(name)) tell("authors", "and-others", { name });
+      else if (!/\p{L}/u.test(name)) tell("authors", "no-author", { name });
+      else this.name("authors", name, tell);
+    }
+  }
+
+  /** Whether a name can have a page. */
+  name(field, name, tell) {
+    if (!this.identity.isSpelled(name)) tell(field, "no-name", { name });
+    const { length } = this.identity.slug(name);
+    const most = this.rules.limits.slug;
+    if (length > most) tell(field, "long-name", { length, most });
+  }
+
+  date(published, added, tell) {
+    if (!published) return;
+    if (!this.isDate(published)) {
+      tell("published", "date", { name: "published", text: published, mend: this.rules.dates });
+    } else if (added && firstDay(published) > added) {
+      tell("published", "future", { published, added });
+    }
+  }
+
+  isDate(text) {
+    const match = this.rules.of.fields.date.full(text);
+    if (!match) return false;
+    const [year, month, day] = match.slice(1).map((part) => (part === undefined ? null : Number(part)));
+    if (!year || (month !== null && (month < 1 || month > 12))) return false;
+    const leap = month === 2 && ((year % 4 === 0 && year % 100 !== 0) || year % 400 === 0);
+    return day === null || (day > 0 && day <= DAYS[month - 1] + (leap ? 1 : 0));
+  }
+
+  id(name, text, tell) {
+    if (!text || this.rules.of.identity[name].full(text)) return;
+    const found = this.identity[name](text);
+    tell(name, found ? "bare" : "no-id", { name, text, found, example: this.rules.examples[name] });
+  }
+
+  venue(text, tell) {
+    if (!text) return;
+    const match = this.rules.of.papers.venue.full(text);
+    if (match && /\p{L}/u.test(match[1])) this.name("venue", match[1], tell);
+    else tell("venue", "venue", { text });
+  }
+
+  links(links, tell) {
+    for (const [kind, text] of links) {
+      if (text && !this.identity.isAddress(text)) tell("links", "address", { name: `links.${kind}`, text });
+    }
+  }
+
+  topics(topics, tell) {
+    const most = this.rules.limits.topics;
+    if (topics.length > most) tell("topics", "too-many-topics", { count: topics.length, most });
+    if (!topics.length) tell("topics", "no-topic", {}, { warning: true });
+  }
+
+  /** Formulas too long, with bare signs or with braces that do not close; the builder sees more. */
+  formulas(field, text, tell) {
+    for (const [, formula] of this.rules.of.prose["title maths"].all(text)) {
+      const most = this.rules.limits.formula;
+      let told = null;
+      if ([...formula].length > most) told = this.rules.told("long-formula", { most });
+      else if (/(?<!\\)[&#%]/u.test(formula)) told = this.rules.told("bare-sign");
+      else if (!isClosed(formula)) told = this.rules.told("unreadable-formula", { formula });
+      if (told) tell(field, "formula", { fault: told.fault });
+    }
+  }
+}
+
+function code(char) {
+  return char.codePointAt(0).toString(16).toUpperCase().padStart(4, "0");
+}
+
+function firstDay(date) {
+  return [date, `${date}-01-01`, `${date}-01`].find((day) => day.length === 10);
+}
+
+function isClosed(formula) {
+  let depth = 0;
+  for (const [sign] of formula.matchAll(/\\.|[{}]/gu)) {
+    if (sign === "{") depth += 1;
+    if (sign === "}") depth -= 1;
+    if (depth < 0) return false;
+  }
+  return depth === 0;
+}
