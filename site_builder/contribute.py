@@ -15,7 +15,7 @@ from anyascii import anyascii
 from site_builder import entry, identity, keys, measures, phrases, prose, words
 from site_builder import fields as of_fields
 from site_builder import source as of_source
-from site_builder.browser import browser_pattern
+from site_builder.patterns import browser_pattern
 from site_builder.checks.papers import (
     MAX_CLAIM,
     MAX_TOPICS,

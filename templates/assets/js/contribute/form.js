@@ -70,6 +70,7 @@ class Form {
   }
 
   changed({ name }) {
+    this.say("");
     if (name === "bibtex") this.readBibtex();
     if (name === "arxiv") this.pointTo();
     clearTimeout(this.timer);
