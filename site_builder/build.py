@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from multiprocessing import get_context
 from pathlib import Path
 from time import perf_counter
-from typing import Any, Protocol
+from typing import Protocol
 
 from site_builder import addresses, contribute, feeds, search
 from site_builder.content import read_content
@@ -115,9 +115,7 @@ def _write_files(folder: Path, library: Library, theme: Theme, pages: Sequence[P
         addresses.ROBOTS: feeds.robots(settings),
         addresses.OPEN_SEARCH: feeds.open_search(settings),
         addresses.NO_JEKYLL: "",
-        addresses.RULES: _json(contribute.rules(library)),
-        addresses.VOCABULARY: _json(contribute.vocabulary(library)),
-        addresses.KNOWN_PAPERS: _json(contribute.papers(library)),
+        **dict(contribute.files(library)),
     }
     for topic in library.topics.values():
         page = addresses.topic(topic.slug)
@@ -127,10 +125,6 @@ def _write_files(folder: Path, library: Library, theme: Theme, pages: Sequence[P
     files |= {name: text.encode("utf-8") for name, text in texts.items()}
     for name, data in files.items():
         _write(folder / name, data)
-
-
-def _json(data: Any) -> str:
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
 
 
 def _write(file: Path, data: bytes) -> None:

@@ -3,19 +3,19 @@
 All of it is read off the rooms that check and extract, so that page and commands say the same.
 """
 
+import json
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict
 from itertools import groupby
 from typing import Any
 
 from anyascii import anyascii
 
-from site_builder import entry, identity, keys, measures, phrases, prose, words
+from site_builder import addresses, entry, identity, keys, measures, phrases, prose, words
 from site_builder import fields as of_fields
 from site_builder import source as of_source
-from site_builder.patterns import browser_pattern
 from site_builder.checks.papers import (
     MAX_CLAIM,
     MAX_TOPICS,
@@ -27,11 +27,23 @@ from site_builder.extraction import claims, extractor, methods, modality, names,
 from site_builder.extraction import reading as of_reading
 from site_builder.library import Library
 from site_builder.paper import CLAIM_KINDS, LINK_KINDS, MODALITIES, TAG_KINDS, Paper
+from site_builder.patterns import browser_pattern
 from site_builder.rules import RULES
 
 _LETTERS = ((0x0, 0x600), (0x1D00, 0x2400), (0xFB00, 0xFB50), (0xFF00, 0xFFF0))
 """Characters whose ASCII spelling the page knows; names in other scripts need a key by hand."""
 _BLOCK = 256
+
+
+def files(library: Library) -> Iterator[tuple[str, str]]:
+    """Names and texts of the files that the page fetches when its form is used."""
+    made = {
+        addresses.RULES: rules(library),
+        addresses.VOCABULARY: vocabulary(library),
+        addresses.KNOWN_PAPERS: papers(library),
+    }
+    for address, data in made.items():
+        yield address, json.dumps(data, ensure_ascii=False, separators=(",", ":"))
 
 
 def rules(library: Library) -> dict[str, Any]:
@@ -67,6 +79,7 @@ def rules(library: Library) -> dict[str, Any]:
             "modality": list(MODALITIES),
         },
         "dates": of_fields.DATE_MEND,
+        "commands": " ".join(prose.commands()),
         "rows": {"quoted": sorted(entry.QUOTED), "lines": sorted(entry.IN_LINES)},
         "key words": {name: sorted(found) for name, found in keys.WORDS.items()},
         "spoken": identity.SPOKEN,

@@ -58,9 +58,9 @@ def mathml(formula: str) -> str:
         raise BadFormula(RULES["unreadable-formula"].fault.format(formula=formula)) from error
     for element in tree.iter():
         if element.tag not in _MATHML or not _UNSAFE.isdisjoint(element.attrib):
-            raise BadFormula(f"the formula ${formula}$ holds more than mathematics")
+            raise BadFormula(RULES["no-mathematics"].fault.format(formula=formula))
         if len(element) != _PARTS.get(element.tag, len(element)):
-            raise BadFormula(f"the formula ${formula}$ lacks a part")
+            raise BadFormula(RULES["lacking-formula"].fault.format(formula=formula))
         if unknown := re.search(r"\\[A-Za-z]+", element.text or ""):
             fault = RULES["unknown-command"].fault
             raise BadFormula(fault.format(formula=formula, command=unknown[0]))
@@ -68,6 +68,23 @@ def mathml(formula: str) -> str:
         if element.tag == "mi" and _is_upright(element.text or ""):
             element.set("mathvariant", "normal")
     return ElementTree.tostring(tree, encoding="unicode")
+
+
+def commands() -> list[str]:
+    """Names of the LaTeX commands that a formula may hold, without their backslashes."""
+    from latex2mathml import commands as known
+    from latex2mathml.symbols_parser import SYMBOLS
+
+    found = set(SYMBOLS)
+    for value in vars(known).values():
+        found.update([value] if isinstance(value, str) else value if _is_names(value) else ())
+    return sorted(name[1:] for name in found if re.fullmatch(r"\\[A-Za-z]+", name))
+
+
+def _is_names(value: object) -> bool:
+    return isinstance(value, (dict, list, tuple, set, frozenset)) and all(
+        isinstance(name, str) for name in value
+    )
 
 
 def _is_upright(name: str) -> bool:

@@ -9,6 +9,7 @@ const DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 export class Checks {
   constructor(rules, identity, known) {
     Object.assign(this, { rules, identity, known });
+    this.commands = new Set(rules.commands.split(" "));
   }
 
   /** Every problem of an entry: field, rule, fault, mend; of a duplicate also the paper. */
@@ -144,16 +145,27 @@ export class Checks {
     if (!topics.length) tell("topics", "no-topic", {}, { warning: true });
   }
 
-  /** Formulas too long, with bare signs or with braces that do not close; the builder sees more. */
+  /** Formulas that cannot be set: only the commonest faults, for the builder's check sees more. */
   formulas(field, text, tell) {
     for (const [, formula] of this.rules.of.prose["title maths"].all(text)) {
-      const most = this.rules.limits.formula;
-      let told = null;
-      if ([...formula].length > most) told = this.rules.told("long-formula", { most });
-      else if (/(?<!\\)[&#%]/u.test(formula)) told = this.rules.told("bare-sign");
-      else if (!isClosed(formula)) told = this.rules.told("unreadable-formula", { formula });
+      const told = this.formula(formula);
       if (told) tell(field, "formula", { fault: told.fault });
     }
+  }
+
+  formula(formula) {
+    const most = this.rules.limits.formula;
+    if ([...formula].length > most) return this.rules.told("long-formula", { most });
+    if (/(?<!\\)[&#%]/u.test(formula)) return this.rules.told("bare-sign");
+    const count = (command) => formula.split(command).length;
+    if (/[\^_]\s*$/u.test(formula) || count(/\\left(?![A-Za-z])/u) !== count(/\\right(?![A-Za-z])/u)) {
+      return this.rules.told("unreadable-formula", { formula });
+    }
+    if (/\\href(?![A-Za-z])/u.test(formula)) return this.rules.told("no-mathematics", { formula });
+    if (/\\[dt]?frac\s*\{[^{}]*\}\s*$/u.test(formula)) return this.rules.told("lacking-formula", { formula });
+    const found = formula.match(/\\[A-Za-z]+/gu) ?? [];
+    const command = found.find((name) => !this.commands.has(name.slice(1)));
+    return command && this.rules.told("unknown-command", { formula, command });
   }
 }
 
@@ -163,14 +175,4 @@ function code(char) {
 
 function firstDay(date) {
   return [date, `${date}-01-01`, `${date}-01`].find((day) => day.length === 10);
-}
-
-function isClosed(formula) {
-  let depth = 0;
-  for (const [sign] of formula.matchAll(/\\.|[{}]/gu)) {
-    if (sign === "{") depth += 1;
-    if (sign === "}") depth -= 1;
-    if (depth < 0) return false;
-  }
-  return depth === 0;
 }
