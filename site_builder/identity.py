@@ -36,11 +36,11 @@ _SPOKEN = {"+": " plus ", "@": " at ", "&": " and ", "#": " sharp "}
 
 PATTERNS = {
     "arxiv": ARXIV,
-    "arxiv in": _ARXIV_IN,
+    "arxiv-in": _ARXIV_IN,
     "doi": DOI,
-    "doi in": _DOI_IN,
+    "doi-in": _DOI_IN,
     "key": KEY,
-    "no address": _NO_ADDRESS,
+    "no-address": _NO_ADDRESS,
 }
 """Shapes of ids, keys and addresses."""
 SPOKEN = _SPOKEN

@@ -66,7 +66,7 @@ PATTERNS = {
     "we": _WE,
     "called": _CALLED,
     "first": _FIRST,
-    "in brackets": _IN_BRACKETS,
+    "in-brackets": _IN_BRACKETS,
     "turn": _TURN,
     "quality": _QUALITY,
 }

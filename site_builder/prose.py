@@ -18,7 +18,7 @@ MAX_FORMULA = 500
 
 _TITLE_MATHS = re.compile(r"(?<!\\)\$(?!\s)((?:[^$\\]|\\.)+?)(?<!\s)\$(?!\d)")
 
-PATTERNS = {"title maths": _TITLE_MATHS}
+PATTERNS = {"title-maths": _TITLE_MATHS}
 """What formulas of titles are found by."""
 
 _MATHML = frozenset(

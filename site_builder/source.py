@@ -24,7 +24,7 @@ _CONTROL = re.compile(f"[\x01-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f{NO_CHARACTERS}]")
 """Characters that no feed and no page may hold (XML 1.0 and HTML)."""
 _LONG_WORD = re.compile(rf"\S{{{MAX_WORD + 1}}}")
 
-PATTERNS = {"control": _CONTROL, "long word": _LONG_WORD}
+PATTERNS = {"control": _CONTROL, "long-word": _LONG_WORD}
 """What no file may hold."""
 
 

@@ -25,7 +25,7 @@ _BRITISH = (
 PATTERNS = {
     "word": _WORD,
     "address": _ADDRESS,
-    "sentence end": _SENTENCE_END,
+    "sentence-end": _SENTENCE_END,
     "abbreviation": _ABBREVIATION,
 } | {american: british for british, american in _BRITISH}
 """What words are read by; British endings stand under the American ones."""

@@ -47,7 +47,7 @@ _VENUE = re.compile(r"(\S.*) ([0-9]{4})")
 _ET_AL = re.compile(r"\bet\.? al\b|\band others\b|^\.\.\.$|^…$", re.IGNORECASE)
 _SUPERSEDED = "superseded by "
 
-PATTERNS = {"venue": _VENUE, "et al": _ET_AL}
+PATTERNS = {"venue": _VENUE, "et-al": _ET_AL}
 """What venues and authors are read by."""
 
 

@@ -35,7 +35,7 @@ _REACH = 70
 _BEFORE, _AFTER = 200, 400
 """Characters of a clause that are read on either side of a number."""
 PATTERNS = {
-    "clause end": _CLAUSE_END,
+    "clause-end": _CLAUSE_END,
     "verb": _VERB,
     "tail": _TAIL,
     "of": _OF,

@@ -84,7 +84,7 @@ INSIDE = re.compile(r"(?<!^)(?<![.!?] )\b\w+")
 """A word that does not begin a sentence."""
 
 PATTERNS = {
-    name.lower().replace("_", " "): value
+    name.lower().replace("_", "-"): value
     for name, value in tuple(globals().items())
     if isinstance(value, re.Pattern)
 }

@@ -43,7 +43,7 @@ export class Checks {
 
   /** What no file can hold; nothing else is told of such an entry. */
   unshowable(entry) {
-    const { control, "long word": long } = this.rules.of.source;
+    const { control, "long-word": long } = this.rules.of.source;
     return Object.entries(entry).flatMap(([field, value]) => {
       const texts = typeof value === "string" ? [value] : Object.values(value ?? {}).flat();
       const text = texts.join(" ");
@@ -88,7 +88,7 @@ export class Checks {
 
   authors(names, tell) {
     for (const name of names) {
-      if (this.rules.of.papers["et al"].search(name)) tell("authors", "and-others", { name });
+      if (this.rules.of.papers["et-al"].search(name)) tell("authors", "and-others", { name });
       else if (!/\p{L}/u.test(name)) tell("authors", "no-author", { name });
       else this.name("authors", name, tell);
     }
@@ -147,7 +147,7 @@ export class Checks {
 
   /** Formulas that cannot be set: only the commonest faults, for the builder's check sees more. */
   formulas(field, text, tell) {
-    for (const [, formula] of this.rules.of.prose["title maths"].all(text)) {
+    for (const [, formula] of this.rules.of.prose["title-maths"].all(text)) {
       const told = this.formula(formula);
       if (told) tell(field, "formula", { fault: told.fault });
     }

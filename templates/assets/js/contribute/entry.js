@@ -65,7 +65,7 @@ export class Writer {
     const line = collapsed(text);
     const unsure = this.patterns.unsure.match(line);
     const hidden = [...line].some((char) => !SHOWN.test(char));
-    if (quoted || unsure || hidden || (inRow && this.patterns["unsure in a row"].search(line))) {
+    if (quoted || unsure || hidden || (inRow && this.patterns["unsure-in-a-row"].search(line))) {
       return `"${[...line].map(escaped).join("")}"`;
     }
     return inRow && /[:?]/u.test(line) ? `'${line.replaceAll("'", "''")}'` : line;

@@ -17,7 +17,7 @@ export class Identity {
 
   /** The id without version in an id or an arXiv or Hugging Face address, else null. */
   arxiv(text) {
-    const match = this.patterns["arxiv in"].full(stripped(text));
+    const match = this.patterns["arxiv-in"].full(stripped(text));
     if (!match) return null;
     const dot = match.groups.id.indexOf(".");
     if (dot < 0) return match.groups.id.toLowerCase();
@@ -26,13 +26,13 @@ export class Identity {
 
   /** The bare DOI in a DOI or a doi.org address, else null. */
   doi(text) {
-    return this.patterns["doi in"].full(stripped(text))?.groups.doi ?? null;
+    return this.patterns["doi-in"].full(stripped(text))?.groups.doi ?? null;
   }
 
   /** Whether a text is a whole http or https address that may stand in a link. */
   isAddress(text) {
     const host = /^https?:\/\/([^/?#]*)/iu.exec(text)?.[1];
-    if (!host || this.patterns["no address"].search(text)) return false;
+    if (!host || this.patterns["no-address"].search(text)) return false;
     const bare = host.slice(host.lastIndexOf("@") + 1);
     if (/[[\]]/u.test(host)) return /^\[[0-9a-f:.]+\](?::\d*)?$/iu.test(bare);
     const plain = host.replaceAll(/[@:#?]/gu, "");

@@ -10,7 +10,7 @@ export class Keys {
   constructor(rules, identity) {
     this.identity = identity;
     this.patterns = rules.of.keys;
-    this.maths = rules.of.prose["title maths"];
+    this.maths = rules.of.prose["title-maths"];
     this.limits = rules.limits;
     this.greek = rules.greek;
     this.words = Object.fromEntries(
@@ -91,7 +91,7 @@ export class Keys {
   nameIn(phrase) {
     const first = this.patterns.first.match(phrase)?.groups.name;
     if (first && this.isName(first)) return first;
-    const bracket = this.patterns["in brackets"].match(phrase)?.groups;
+    const bracket = this.patterns["in-brackets"].match(phrase)?.groups;
     if (!bracket || !this.isName(bracket.name) || this.patterns.turn.search(bracket.before)) return "";
     const words = bracket.before.match(/[\p{L}\p{N}]+/gu) ?? [];
     const initials = words.map((word) => [...word][0].toLowerCase());

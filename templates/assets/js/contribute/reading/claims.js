@@ -60,11 +60,11 @@ export class Claims {
   /** The clause around a number. */
   clause(text, measure) {
     let begin = Math.max(0, measure.start - this.numbers.before);
-    for (const match of this.patterns["clause end"].all(text, begin, measure.start)) {
+    for (const match of this.patterns["clause-end"].all(text, begin, measure.start)) {
       if (match[0]) begin = match.index + match[0].length;
     }
     const limit = Math.min(text.length, measure.end + this.numbers.after);
-    return [begin, this.patterns["clause end"].search(text, measure.end, limit)?.index ?? limit];
+    return [begin, this.patterns["clause-end"].search(text, measure.end, limit)?.index ?? limit];
   }
 
   /** From the verb or the number to the end of what it measures. */

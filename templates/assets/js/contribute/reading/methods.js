@@ -107,7 +107,7 @@ export class Methods {
     const name = nameIn(match);
     if (key(name).length < this.numbers.short || !isUpper([...name].slice(1).join(""))) return [];
     const window = text.slice(Math.max(0, match.index - this.numbers.long), match.index);
-    const words = split(this.patterns["clause end"].split(window).at(-1)).slice(-9);
+    const words = split(this.patterns["clause-end"].split(window).at(-1)).slice(-9);
     return words.map((_, first) => words.slice(first).join(" ")).filter((long) => standsFor(name, long));
   }
 
@@ -127,7 +127,7 @@ export class Methods {
     const before = colon < 0 ? title : title.slice(0, colon);
     const head = before.replaceAll(AROUND, "");
     const words = split(head);
-    if (colon < 0 || words.length > 3 || this.patterns["not a head"].search(head)) return;
+    if (colon < 0 || words.length > 3 || this.patterns["not-a-head"].search(head)) return;
     const alike = words.length === 1 && hasInner(head);
     if (alike || head.includes("+") || standing(head, abstract) >= 0) {
       const start = before.indexOf(head);
@@ -147,10 +147,10 @@ export class Methods {
     }
     for (const match of this.patterns.passive.all(sentence)) {
       const before = sentence.slice(Math.max(0, match.index - this.numbers.subject), match.index);
-      const subject = this.patterns["subject end"].split(before).at(-1);
+      const subject = this.patterns["subject-end"].split(before).at(-1);
       yield* this.inObject(text, subject, begin + match.index - subject.length, false);
     }
-    const proposed = this.patterns["our proposed"];
+    const proposed = this.patterns["our-proposed"];
     for (const pattern of [this.patterns.our, proposed]) {
       for (const match of pattern.all(sentence)) {
         if (hasInner(match.groups.name) || pattern === proposed) {
@@ -173,18 +173,18 @@ export class Methods {
   *inObject(text, phrase, start, called) {
     const { patterns } = this;
     for (const [pattern, certain] of [
-      [patterns["phrase name"], called],
+      [patterns["phrase-name"], called],
       [patterns.lead, true],
-      [patterns["word name"], true],
+      [patterns["word-name"], true],
     ]) {
       const match = pattern.placed(phrase);
       if (!match) continue;
       if (pattern === patterns.lead && !hasInner(match.groups.name)) continue;
-      if (pattern === patterns["word name"] && !this.often(match.groups.name)) continue;
+      if (pattern === patterns["word-name"] && !this.often(match.groups.name)) continue;
       yield this.named(text, match, start, certain);
       return;
     }
-    for (const pattern of [patterns["after kind"], patterns["word after kind"]]) {
+    for (const pattern of [patterns["after-kind"], patterns["word-after-kind"]]) {
       const match = pattern.all(phrase).next().value;
       if (match && (hasInner(match.groups.name) || this.often(match.groups.name))) {
         yield this.named(text, match, start, true);

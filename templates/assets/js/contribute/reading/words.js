@@ -30,7 +30,7 @@ export class Words {
   /** Where each sentence but the last ends. */
   sentenceEnds(text) {
     const ends = [];
-    for (const match of this.patterns["sentence end"].all(text)) {
+    for (const match of this.patterns["sentence-end"].all(text)) {
       const before = text.slice(Math.max(0, match.index - 8), match.index + 1);
       const paragraph = match[0].split("\n").length > 2;
       if (paragraph || !this.patterns.abbreviation.search(before)) {
