@@ -30,6 +30,26 @@ from site_builder.paper import CLAIM_KINDS, LINK_KINDS, MODALITIES, TAG_KINDS, P
 from site_builder.patterns import browser_pattern
 from site_builder.rules import RULES
 
+TABLES: Mapping[str, Mapping[str, re.Pattern[str]]] = {
+    "identity": identity.PATTERNS,
+    "fields": of_fields.PATTERNS,
+    "source": of_source.PATTERNS,
+    "papers": OF_PAPERS,
+    "entry": entry.PATTERNS,
+    "keys": keys.PATTERNS,
+    "prose": prose.PATTERNS,
+    "words": words.PATTERNS,
+    "measures": measures.PATTERNS,
+    "extractor": extractor.PATTERNS,
+    "claims": claims.PATTERNS,
+    "names": names.PATTERNS,
+    "naming": naming.PATTERNS,
+}
+"""The patterns of each room."""
+CHECKING = ("identity", "fields", "source", "papers", "entry", "keys", "prose")
+"""Rooms that check and write an entry."""
+READING = ("words", "measures", "extractor", "claims", "names", "naming")
+"""Rooms that read its words."""
 _LETTERS = ((0x0, 0x600), (0x1D00, 0x2400), (0xFB00, 0xFB50), (0xFF00, 0xFFF0))
 """Characters whose ASCII spelling the page knows; names in other scripts need a key by hand."""
 _BLOCK = 256
@@ -53,15 +73,7 @@ def rules(library: Library) -> dict[str, Any]:
         "fields": list(PAPER_FIELDS),
         "required": list(PAPER_REQUIRED),
         "messages": {name: asdict(rule) for name, rule in RULES.items()},
-        "patterns": {
-            **_patterns("identity", identity.PATTERNS),
-            **_patterns("fields", of_fields.PATTERNS),
-            **_patterns("source", of_source.PATTERNS),
-            **_patterns("papers", OF_PAPERS),
-            **_patterns("entry", entry.PATTERNS),
-            **_patterns("keys", keys.PATTERNS),
-            **_patterns("prose", prose.PATTERNS),
-        },
+        "patterns": _patterns(CHECKING),
         "limits": {
             "topics": MAX_TOPICS,
             "claim": MAX_CLAIM,
@@ -108,14 +120,7 @@ def vocabulary(library: Library) -> dict[str, Any]:
         "common": sorted({word.upper() for word in known.common}),
         "known": sorted(set(extractor.known_names(known))),
         "topics": [[topic.slug, topic.name, topic.mark] for topic in library.topics.values()],
-        "patterns": {
-            **_patterns("words", words.PATTERNS),
-            **_patterns("measures", measures.PATTERNS),
-            **_patterns("extractor", extractor.PATTERNS),
-            **_patterns("claims", claims.PATTERNS),
-            **_patterns("names", names.PATTERNS),
-            **_patterns("naming", naming.PATTERNS),
-        },
+        "patterns": _patterns(READING),
         "numbers": {
             "gap": phrases.MAX_GAP,
             "aside": of_reading.ASIDE_REACH,
@@ -156,8 +161,12 @@ def _own(paper: Paper) -> list[str]:
     return [paper.title] if "$" in paper.title else []
 
 
-def _patterns(room: str, table: Mapping[str, re.Pattern[str]]) -> dict[str, list[str]]:
-    return {f"{room}.{name}": browser_pattern(pattern) for name, pattern in table.items()}
+def _patterns(rooms: Iterable[str]) -> dict[str, list[str]]:
+    return {
+        f"{room}.{name}": browser_pattern(pattern)
+        for room in rooms
+        for name, pattern in TABLES[room].items()
+    }
 
 
 def _joined(group: Iterable[tuple[phrases.Symbols, extractor.Label]]) -> Iterable[str]:

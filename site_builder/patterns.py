@@ -22,11 +22,11 @@ def browser_pattern(pattern: re.Pattern[str]) -> list[str]:
     """The source and the flags of the same pattern as a JavaScript regular expression.
 
     Possessive groups become looks ahead that are read back, which give nothing back either.
-    Raises Untranslatable for conditional groups, back references and inline flags.
+    Raises Untranslatable for conditional groups, back references, inline flags and lines.
     """
-    flags = "u" + "".join(
-        letter for flag, letter in ((re.I, "i"), (re.M, "m")) if pattern.flags & flag
-    )
+    if pattern.flags & (re.MULTILINE | re.VERBOSE):
+        raise Untranslatable(f"{pattern.pattern!r}: its flags")
+    flags = "ui" if pattern.flags & re.IGNORECASE else "u"
     return [_Translation(pattern).whole(), flags]
 
 
@@ -37,7 +37,6 @@ class _Translation:
         self.source = pattern.pattern
         self.classes = _ASCII if pattern.flags & re.ASCII else _CLASSES
         self.dot = "[^]" if pattern.flags & re.DOTALL else r"[^\n]"
-        self.multiline = bool(pattern.flags & re.MULTILINE)
         self.at = 0
         self.held = 0
 
@@ -73,7 +72,7 @@ class _Translation:
         if char == ".":
             return self.dot
         if char == "$":
-            return "$" if self.multiline else _END
+            return _END
         return f"\\{char}" if char in "{}]/" else char
 
     def group(self) -> str:

@@ -13,9 +13,12 @@ export function answersOf(form) {
   return { ...Object.fromEntries(texts), own: form.elements.own.checked };
 }
 
-/** Put answers into the form. */
-export function fill(form, answers) {
-  for (const name of TEXTS) if (typeof answers[name] === "string") form.elements[name].value = answers[name];
+/** Put answers into the form, or only into fields that are still empty. */
+export function fill(form, answers, gently = false) {
+  for (const name of TEXTS) {
+    const isOpen = !gently || !form.elements[name].value;
+    if (isOpen && typeof answers[name] === "string") form.elements[name].value = answers[name];
+  }
   if ("own" in answers) form.elements.own.checked = answers.own === true;
 }
 
@@ -47,6 +50,12 @@ function paragraphs(text) {
   return text.split(/(?:\r\n?|\n)[^\S\r\n]*(?:\r\n?|\n)/u).map(collapsed).filter(Boolean).join("\n\n");
 }
 
+/** The names on the lines of a text; nothing, and no empty list, for none. */
+function namesIn(text) {
+  const names = text.split(/[\r\n]+/u).map(collapsed).filter(Boolean);
+  return names.length ? names : undefined;
+}
+
 function grouped(taken, field) {
   const groups = {};
   for (const one of taken) if (one.field === field) (groups[one.kind] ??= []).push(one.value);
@@ -66,7 +75,7 @@ export function entryOf(answers, { accepted, refused, chosen }, identity) {
   return {
     title: line("title"),
     abstract: paragraphs(answers.abstract),
-    authors: answers.authors.split(/[\r\n]+/u).map(collapsed).filter(Boolean),
+    authors: namesIn(answers.authors),
     published: line("published"),
     added: today(),
     arxiv: identity.arxiv(answers.arxiv) ?? line("arxiv"),

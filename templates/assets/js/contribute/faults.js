@@ -30,6 +30,12 @@ export class Faults {
     this.visited = new Set();
   }
 
+  /** What was written before the form was ready is told of as if it had just been left. */
+  begin(problems) {
+    for (const name of Object.keys(LABELS)) if (this.form.elements[name]?.value) this.visited.add(name);
+    this.update(problems);
+  }
+
   /** A field was left: its faults may be told from now on. */
   visit(name, problems) {
     this.visited.add(name);

@@ -50,9 +50,11 @@ class Form {
   begin() {
     const kept = draft();
     if (kept) {
-      fill(this.form, kept.answers);
+      fill(this.form, kept.answers, true);
       this.choices.restore(kept.refused, kept.chosen);
       this.say("Your draft is as you left it.");
+    } else if (this.form.elements.bibtex.value) {
+      this.readBibtex();
     }
     this.form.addEventListener("input", (event) => this.changed(event.target));
     this.form.addEventListener("focusout", ({ target }) => this.left(target.name));
@@ -62,6 +64,7 @@ class Form {
     part("clear").addEventListener("click", () => this.clear());
     this.pointTo();
     this.suggest();
+    this.faults.begin(this.problems);
     this.form.dataset.ready = "yes";
   }
 

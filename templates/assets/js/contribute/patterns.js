@@ -47,7 +47,7 @@ class Pattern {
     looking.lastIndex = from;
     for (let found = looking.exec(whole); found; found = looking.exec(whole)) {
       yield found;
-      if (!found[0]) looking.lastIndex += 1;
+      if (!found[0]) looking.lastIndex += whole.codePointAt(found.index) > 0xffff ? 2 : 1;
     }
   }
 
