@@ -167,6 +167,15 @@ def test_a_mistake_is_told_when_its_field_is_left(form: Page, name: str) -> None
     assert fault not in said_of(form, name)
 
 
+def test_what_is_told_never_moves_what_is_clicked(form: Page) -> None:
+    """A field that is left by a click on something below it; the click still counts."""
+    fill(form, ANSWERS)
+    form.locator("#venue").fill("Wind")
+    form.locator("#own").click()
+    expect(form.locator("#own")).to_be_checked()
+    expect(form.locator("#venue-fault")).to_be_visible()
+
+
 def test_a_form_that_is_not_right_is_not_sent(form: Page, repository: list[str]) -> None:
     """One list of all faults takes the focus, each with a way to its field."""
     fill(form, {"title": "Kites", "venue": "Wind"})

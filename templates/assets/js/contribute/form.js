@@ -62,6 +62,7 @@ class Form {
     part("add-topic").addEventListener("change", ({ target }) => this.addTopic(target));
     part("copy").addEventListener("click", () => this.copy());
     part("clear").addEventListener("click", () => this.clear());
+    this.watchPointer();
     this.pointTo();
     this.suggest();
     this.faults.begin(this.problems);
@@ -73,19 +74,38 @@ class Form {
   }
 
   changed({ name }) {
-    this.say("");
+    if (name) this.say("");
     if (name === "bibtex") this.readBibtex();
     if (name === "arxiv") this.pointTo();
     clearTimeout(this.timer);
-    this.timer = setTimeout(() => this.suggest(), PAUSE);
+    this.timer = setTimeout(() => (this.pressed ? this.changed({}) : this.suggest()), PAUSE);
     this.keep();
   }
 
   /** A field is checked when it is left; none is complained about while it is written. */
   left(name) {
     if (!name || !this.entry) return;
+    if (this.pressed) {
+      this.released = () => this.left(name);
+      return;
+    }
     this.suggest();
     this.faults.visit(name, this.problems);
+  }
+
+  /** Nothing moves between the press and the release of a pointer, or its click would be lost. */
+  watchPointer() {
+    addEventListener("pointerdown", () => {
+      this.pressed = true;
+    });
+    const release = () => {
+      this.pressed = false;
+      const { released } = this;
+      this.released = null;
+      if (released) setTimeout(released);
+    };
+    addEventListener("pointerup", release);
+    addEventListener("pointercancel", release);
   }
 
   /** Fill empty fields from a BibTeX entry. */
