@@ -13,9 +13,10 @@ from typing import Any
 
 from anyascii import anyascii
 
-from site_builder import addresses, entry, identity, keys, measures, phrases, prose, words
+from site_builder import addresses, entry, identity, keys, measures, phrases, prose, venues, words
 from site_builder import fields as of_fields
 from site_builder import source as of_source
+from site_builder.checks import letters
 from site_builder.checks.papers import (
     MAX_CLAIM,
     MAX_TOPICS,
@@ -35,6 +36,7 @@ TABLES: Mapping[str, Mapping[str, re.Pattern[str]]] = {
     "fields": of_fields.PATTERNS,
     "source": of_source.PATTERNS,
     "papers": OF_PAPERS,
+    "letters": letters.PATTERNS,
     "entry": entry.PATTERNS,
     "keys": keys.PATTERNS,
     "prose": prose.PATTERNS,
@@ -46,7 +48,7 @@ TABLES: Mapping[str, Mapping[str, re.Pattern[str]]] = {
     "naming": naming.PATTERNS,
 }
 """The patterns of each room."""
-CHECKING = ("identity", "fields", "source", "papers", "entry", "keys", "prose")
+CHECKING = ("identity", "fields", "source", "papers", "letters", "entry", "keys", "prose")
 """Rooms that check and write an entry."""
 READING = ("words", "measures", "extractor", "claims", "names", "naming")
 """Rooms that read its words."""
@@ -91,6 +93,7 @@ def rules(library: Library) -> dict[str, Any]:
             "modality": list(MODALITIES),
         },
         "dates": of_fields.DATE_MEND,
+        "venues": venues.PHRASES,
         "commands": " ".join(prose.commands()),
         "rows": {"quoted": sorted(entry.QUOTED), "lines": sorted(entry.IN_LINES)},
         "key words": {name: sorted(found) for name, found in keys.WORDS.items()},

@@ -42,6 +42,12 @@ RULES: Mapping[str, Rule] = {
     "and-others": Rule("{name!r} is not a name", "write every author out, one each"),
     "no-author": Rule("{name!r} is not a name", "write the author's name, or delete it"),
     "no-authors": Rule("'authors' is empty", "write every author's name, one each"),
+    "odd-name": Rule(
+        "{name!r} holds {sign!r}, which no name has", "write the author's name as printed"
+    ),
+    "two-alphabets": Rule(
+        "{word!r} mixes two alphabets ({codes})", "write the word in one alphabet"
+    ),
     "no-name": Rule("{name!r} is not a name", "write it in letters, or delete it"),
     "long-name": Rule("a name of {length} letters, more than {most}", "write the name alone"),
     "venue": Rule("'venue' cannot be {text!r}", "write name and year, like NeurIPS 2023"),

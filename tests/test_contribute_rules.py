@@ -306,7 +306,10 @@ REFERENCES: list[tuple[str, dict[str, Any]]] = [
         },
     ),
     ("@misc{k, title={A\n   B}, url={https://github.com/a/b}, date={2021-10-16}, author={X Y}}",
-     {"title": "A B", "code": "https://github.com/a/b", "published": "2021-10-16"}),
+     {"venue": "", "title": "A B", "code": "https://github.com/a/b", "published": "2021-10-16"}),
+    ("@article{x,title={T},author={Vaswani, A},year={2017},volume={30},\n"
+     "journal={Advances in neural information processing systems}}",
+     {"venue": "NeurIPS 2017", "published": "2017", "authors": ["A Vaswani"]}),
 ]  # fmt: skip
 """BibTeX entries in the habits of those who export them, and what they tell."""
 
@@ -316,7 +319,7 @@ def test_bibtex_is_read_in_every_habit(modules: Modules) -> None:
     run = (
         MODULES
         + """const { reference } = await load("bibtex/reference");
-        return given.map((text) => reference(text, identity, []));"""
+        return given.map((text) => reference(text, identity, rules.venues));"""
     )
     found = modules.run(run, [text for text, _ in REFERENCES])
     for (text, expected), theirs in zip(REFERENCES, found, strict=True):

@@ -46,7 +46,6 @@ PAPER_REQUIRED = ("title", "authors", "published", "added")
 _VENUE = re.compile(r"(\S.*) ([0-9]{4})")
 _ET_AL = re.compile(r"\bet\.? al\b|\band others\b|^\.\.\.$|^…$", re.IGNORECASE)
 _SUPERSEDED = "superseded by "
-
 PATTERNS = {"venue": _VENUE, "et-al": _ET_AL}
 """What venues and authors are read by."""
 
@@ -102,8 +101,7 @@ def _bare(
     if text is None or shape.fullmatch(text):
         return text
     found = find(text)
-    rule = "bare" if found else "no-id"
-    said = told(rule, name=name, text=text, found=found, example=example)
+    said = told("bare" if found else "no-id", name=name, text=text, found=found, example=example)
     fields.tell(fields.nodes[name], *said)
     return None
 
@@ -116,8 +114,7 @@ def _check_dates(fields: Fields, published: PartialDate | None, added: date | No
         fault = f"published {published}, but the file lies in {folder}/"
         fields.tell(fields.nodes["published"], fault, mend)
     if published and added and published.first_day > added:
-        said = told("future", published=published, added=added)
-        fields.tell(fields.nodes["published"], *said)
+        fields.tell(fields.nodes["published"], *told("future", published=published, added=added))
 
 
 def _title(fields: Fields) -> str | None:
@@ -227,8 +224,8 @@ def _drop(fields: Fields) -> Drop:
 def _topics(fields: Fields, known: Collection[str]) -> tuple[str, ...]:
     chosen = fields.choices("topics", known, "topic", "topics/")
     if len(chosen) > MAX_TOPICS:
-        said = told("too-many-topics", count=len(chosen), most=MAX_TOPICS)
-        fields.tell(fields.nodes["topics"], *said)
+        most = told("too-many-topics", count=len(chosen), most=MAX_TOPICS)
+        fields.tell(fields.nodes["topics"], *most)
     written = fields.nodes.get("topics")
     if written is None or (isinstance(written, Sequence) and not written.items):
         place = written or (fields.source.front.line, 1)

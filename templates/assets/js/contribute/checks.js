@@ -1,7 +1,7 @@
 /**
  * An entry against the builder's rules: every problem with its field, in the builder's own words.
  */
-import { collapsed } from "./letters.js";
+import { collapsed, split } from "./letters.js";
 
 const DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
@@ -83,23 +83,40 @@ export class Checks {
   title(title, tell) {
     if (!title) return;
     if (!this.identity.title(title)) tell("title", "no-title", { title });
-    else this.formulas("title", title, tell);
+    else if (!this.formulas("title", title, tell)) this.alphabet("title", title, tell);
+  }
+
+  /** Whether no word mixes letters of alphabets that look alike. */
+  alphabet(field, text, tell) {
+    const mixed = this.rules.of.letters.mixed.search(text);
+    if (!mixed) return;
+    const word = split(text).find((one) => one.includes(mixed[0]));
+    tell(field, "two-alphabets", { word, codes: [...mixed[0]].map((char) => `U+${code(char)}`).join(" and ") });
+  }
+
+  /** Whether a name can be that of a person or a group of them. */
+  person(name, tell) {
+    const odd = this.rules.of.letters["no-person"].search(name);
+    if (odd) tell("authors", "odd-name", { name, sign: odd[0] });
+    else this.alphabet("authors", name, tell);
   }
 
   authors(names, tell) {
     for (const name of names) {
       if (this.rules.of.papers["et-al"].search(name)) tell("authors", "and-others", { name });
       else if (!/\p{L}/u.test(name)) tell("authors", "no-author", { name });
-      else this.name("authors", name, tell);
+      else if (this.name("authors", name, tell)) this.person(name, tell);
     }
   }
 
   /** Whether a name can have a page. */
   name(field, name, tell) {
-    if (!this.identity.isSpelled(name)) tell(field, "no-name", { name });
     const { length } = this.identity.slug(name);
     const most = this.rules.limits.slug;
-    if (length > most) tell(field, "long-name", { length, most });
+    const isSpelled = this.identity.isSpelled(name);
+    if (!isSpelled) tell(field, "no-name", { name });
+    else if (length > most) tell(field, "long-name", { length, most });
+    return isSpelled && length <= most;
   }
 
   date(published, added, tell) {
@@ -147,10 +164,10 @@ export class Checks {
 
   /** Formulas that cannot be set: only the commonest faults, for the builder's check sees more. */
   formulas(field, text, tell) {
-    for (const [, formula] of this.rules.of.prose["title-maths"].all(text)) {
-      const told = this.formula(formula);
-      if (told) tell(field, "formula", { fault: told.fault });
-    }
+    const found = [...this.rules.of.prose["title-maths"].all(text)].map(([, one]) => this.formula(one));
+    const wrong = found.filter(Boolean);
+    for (const { fault } of wrong) tell(field, "formula", { fault });
+    return wrong.length;
   }
 
   formula(formula) {

@@ -110,7 +110,7 @@ class Form {
 
   /** Fill empty fields from a BibTeX entry. */
   readBibtex() {
-    const found = reference(this.form.elements.bibtex.value, this.identity, this.rules.venues ?? []);
+    const found = reference(this.form.elements.bibtex.value, this.identity, this.rules.venues);
     if (!found) {
       const open = "This BibTeX entry cannot be read: close every brace and quotation mark.";
       this.say(found === false ? open : "");
