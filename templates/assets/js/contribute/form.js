@@ -128,9 +128,11 @@ class Form {
 
   filled = new Map();
 
-  /** Whether a field is empty, or holds what an earlier BibTeX entry has filled in. */
+  /** Whether nobody writes in a field, and it is empty or holds what was filled in before. */
   isFree(name) {
-    const { value } = this.form.elements[name];
+    const field = this.form.elements[name];
+    const { value } = field;
+    if (field === document.activeElement) return false;
     return !value.trim() || value === this.filled.get(name);
   }
 
