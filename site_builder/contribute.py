@@ -30,6 +30,7 @@ from site_builder.library import Library
 from site_builder.paper import CLAIM_KINDS, LINK_KINDS, MODALITIES, TAG_KINDS, Paper
 from site_builder.patterns import browser_pattern
 from site_builder.rules import RULES
+from site_builder.vocabulary import TIERS
 
 TABLES: Mapping[str, Mapping[str, re.Pattern[str]]] = {
     "identity": identity.PATTERNS,
@@ -130,6 +131,10 @@ def vocabulary(library: Library) -> dict[str, Any]:
             "longest": of_reading.LONGEST,
             "place": dict(topics.PLACE_WEIGHT),
             "tier": dict(topics.TIER_WEIGHT),
+            "tiers": list(TIERS),
+            "phrase": topics.PHRASE_WEIGHT,
+            "sentence": topics.SENTENCE_WEIGHT,
+            "title": topics.TITLE_WEIGHT,
             "threshold": topics.THRESHOLD,
             "most": topics.MOST,
             "shown": topics.SHOWN,
