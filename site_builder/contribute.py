@@ -125,28 +125,33 @@ def vocabulary(library: Library) -> dict[str, Any]:
         "known": sorted(set(extractor.known_names(known))),
         "topics": [[topic.slug, topic.name, topic.mark] for topic in library.topics.values()],
         "patterns": _patterns(READING),
-        "numbers": {
-            "gap": phrases.MAX_GAP,
-            "aside": of_reading.ASIDE_REACH,
-            "longest": of_reading.LONGEST,
-            "place": dict(topics.PLACE_WEIGHT),
-            "tier": dict(topics.TIER_WEIGHT),
-            "tiers": list(TIERS),
-            "phrase": topics.PHRASE_WEIGHT,
-            "sentence": topics.SENTENCE_WEIGHT,
-            "title": topics.TITLE_WEIGHT,
-            "threshold": topics.THRESHOLD,
-            "most": topics.MOST,
-            "shown": topics.SHOWN,
-            "modality": {
-                "place": dict(modality.WEIGHT),
-                "enough": modality.ENOUGH,
-                "beside": modality.BESIDE,
-                "also text": list(modality.ALSO_TEXT),
-            },
-            "claims": dict(claims.NUMBERS),
-            "methods": dict(methods.NUMBERS),
+        "numbers": _numbers(),
+    }
+
+
+def _numbers() -> dict[str, Any]:
+    """By what numbers reading goes and weighs."""
+    return {
+        "gap": phrases.MAX_GAP,
+        "aside": of_reading.ASIDE_REACH,
+        "longest": of_reading.LONGEST,
+        "place": dict(topics.PLACE_WEIGHT),
+        "tier": dict(topics.TIER_WEIGHT),
+        "tiers": list(TIERS),
+        "phrase": topics.PHRASE_WEIGHT,
+        "sentence": topics.SENTENCE_WEIGHT,
+        "title": topics.TITLE_WEIGHT,
+        "threshold": topics.THRESHOLD,
+        "most": topics.MOST,
+        "shown": topics.SHOWN,
+        "modality": {
+            "place": dict(modality.WEIGHT),
+            "enough": modality.ENOUGH,
+            "beside": modality.BESIDE,
+            "also text": list(modality.ALSO_TEXT),
         },
+        "claims": dict(claims.NUMBERS),
+        "methods": dict(methods.NUMBERS),
     }
 
 
