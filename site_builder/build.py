@@ -10,7 +10,7 @@ from pathlib import Path
 from time import perf_counter
 from typing import Protocol
 
-from site_builder import addresses, feeds, search
+from site_builder import addresses, contribute, feeds, search
 from site_builder.content import read_content
 from site_builder.library import Library
 from site_builder.pages import Page, pages_of
@@ -128,6 +128,7 @@ def texts_of(library: Library, pages: Sequence[Page]) -> dict[str, str]:
         addresses.ROBOTS: feeds.robots(settings),
         addresses.OPEN_SEARCH: feeds.open_search(settings),
         addresses.NO_JEKYLL: "",
+        **dict(contribute.files(library)),
     }
     for topic in library.topics.values():
         page = addresses.topic(topic.slug)

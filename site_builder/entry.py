@@ -10,12 +10,15 @@ import yaml
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from site_builder.checks.papers import PAPER_FIELDS, UNDATED
-from site_builder.paper import TagKind
+from site_builder.paper import CLAIM_KINDS, ClaimKind, TagKind
 
 _WIDE = 1 << 30
 _ESCAPED = re.compile(r"\\\\|\\U(000[1-9A-F][0-9A-F]{4}|0010[0-9A-F]{4})")
 _STRING = "tag:yaml.org,2002:str"
-_QUOTED = frozenset({"arxiv", "doi"})
+QUOTED = frozenset({"arxiv", "doi"})
+"""Fields that stand in quotes, whatever they hold."""
+IN_LINES = frozenset({"authors", *CLAIM_KINDS})
+"""Lists with a line for each item; others stand in a row."""
 _DATE = re.compile(r"\d{4}(?:-\d\d){0,2}", re.ASCII)
 _DATES = frozenset({"published", "added"})
 
@@ -27,6 +30,8 @@ _UNSURE = re.compile(
 )
 """Texts that YAML could take for more than a text; some that it would not are among them."""
 _UNSURE_IN_A_ROW = re.compile(r"[,\[\]{}]")
+PATTERNS = {"unsure": _UNSURE, "unsure-in-a-row": _UNSURE_IN_A_ROW, "date": _DATE}
+"""What decides how a value is written."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +58,10 @@ class Entry:
     topics: tuple[str, ...] = ()
     """Slugs, the most central first."""
     tags: Mapping[TagKind, tuple[str, ...]] = field(default_factory=dict)
+    claims: Mapping[ClaimKind, tuple[str, ...]] = field(default_factory=dict)
+    """Quotations of the abstract by kind."""
+    drop: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """What was suggested and refused."""
     status: str | None = None
     pick: str | None = None
     note: str | None = None
@@ -66,7 +75,7 @@ def place(entry: Entry) -> str:
 def entry_text(entry: Entry) -> str:
     """The content file of an entry: its known fields in the order of the docs, its abstract.
 
-    Fields that only a curator can fill, such as ``claims``, are none of an entry's.
+    Fields that only a curator can fill, such as ``plain``, are none of an entry's.
     """
     front = _block(
         (name, node)
@@ -75,7 +84,7 @@ def entry_text(entry: Entry) -> str:
     )
     text = yaml.serialize(front, Dumper=yaml.CSafeDumper, allow_unicode=True, width=_WIDE)
     # libyaml neither indents a list below its name nor writes characters past U+FFFF.
-    text = re.sub(r"^- ", "  - ", text, flags=re.MULTILINE)
+    text = re.sub(r"^( *)- ", r"\1  - ", text, flags=re.MULTILINE)
     text = _ESCAPED.sub(lambda char: chr(int(char[1], 16)) if char[1] else char[0], text)
     return f"---\n{text}---\n" + (f"\n{entry.abstract}\n" if entry.abstract else "")
 
@@ -101,23 +110,19 @@ def _field(name: str, value: object) -> Node | None:
     if name in _DATES and isinstance(value, str) and _DATE.fullmatch(value):
         return _date(value)
     if isinstance(value, str):
-        return _scalar(value, quoted=name in _QUOTED)
+        return _scalar(value, quoted=name in QUOTED)
     if isinstance(value, Mapping):
         return _block((key, node) for key, part in value.items() if (node := _field(key, part)))
     assert isinstance(value, tuple)
-    in_a_row = name != "authors"
+    in_a_row = name not in IN_LINES
     scalars = [_scalar(text, in_a_row=in_a_row) for text in value]
     return SequenceNode("tag:yaml.org,2002:seq", scalars, flow_style=in_a_row)
 
 
 def _block(entries: Iterable[tuple[str, Node]]) -> MappingNode:
-    pairs = [(_name(name), node) for name, node in entries]
+    # A node that stood in two places would become an anchor.
+    pairs = [(ScalarNode(_STRING, name), node) for name, node in entries]
     return MappingNode("tag:yaml.org,2002:map", pairs, flow_style=False)
-
-
-@cache
-def _name(name: str) -> ScalarNode:
-    return ScalarNode(_STRING, name)
 
 
 def _scalar(text: str, quoted: bool = False, in_a_row: bool = False) -> ScalarNode:

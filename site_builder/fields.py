@@ -8,6 +8,7 @@ from site_builder.identity import is_web_address
 from site_builder.nodes import Mapping, Node, Scalar, Sequence
 from site_builder.paper import PartialDate
 from site_builder.problems import Problem, nearest, suggestion
+from site_builder.rules import told
 from site_builder.source import NO_CHARACTERS, Source
 
 _DATE = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?", re.ASCII)
@@ -15,6 +16,10 @@ _NUMBER = re.compile(r"[-+]?[0-9][0-9_]*(?:\.[0-9_]*)?(?:[eE][-+]?[0-9]+)?")
 _INVISIBLE = re.compile(
     "[\x00-\x1f\x7f-\x9f\xad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff" + NO_CHARACTERS + "]"
 )
+
+PATTERNS = {"date": _DATE, "invisible": _INVISIBLE}
+"""What one-line fields are read by."""
+DATE_MEND = "write 2024, 2024-06 or 2024-06-30"
 
 
 class Fields:
@@ -59,7 +64,7 @@ class Fields:
         place = (self.source.front.line, 1)
         for name in names:
             if name not in self.nodes and name not in self.meant:
-                self.tell(place, f"{name!r} is missing", f"add a line '{name}: ...'")
+                self.tell(place, *told("missing", name=name))
 
     def text(self, name: str) -> str | None:
         """One line of text."""
@@ -80,8 +85,7 @@ class Fields:
             return None
         written = node.text if node.escaped else node.text.replace("\n", " ")
         if hidden := _INVISIBLE.search(written):
-            fault = f"{what} holds an invisible character (U+{ord(hidden[0]):04X})"
-            mend = "write a space or nothing instead"
+            fault, mend = told("invisible", what=what, code=f"{ord(hidden[0]):04X}")
             if node.escaped:
                 mend += ", or \\\\ for a backslash in double quotes"
             self.tell(node, fault, mend)
@@ -104,7 +108,7 @@ class Fields:
             if text is None:
                 continue
             if text in found:
-                self.tell(item, f"{name!r} names {text!r} twice", "keep one of the two")
+                self.tell(item, *told("named-twice", name=name, text=text))
             found.setdefault(text, item)
         return tuple(found.items())
 
@@ -159,9 +163,7 @@ class Fields:
             fault = f"{name!r} would be read as the number {node.text}"
             self.tell(node, fault, f'write it in quotes: {name}: "{node.text}"')
 
-    def partial_date(
-        self, name: str, mend: str = "write 2024, 2024-06 or 2024-06-30"
-    ) -> PartialDate | None:
+    def partial_date(self, name: str, mend: str = DATE_MEND) -> PartialDate | None:
         """A year, a month or a day."""
         text = self.text(name)
         if text is None:
@@ -176,7 +178,7 @@ class Fields:
         except ValueError:
             match = None
         if match is None:
-            self.tell(self.nodes[name], f"{name!r} cannot be {text!r}", mend)
+            self.tell(self.nodes[name], *told("date", name=name, text=text, mend=mend))
             return None
         return when
 
@@ -197,9 +199,7 @@ class Fields:
     def _address(self, text: str, node: Node, name: str) -> str | None:
         if is_web_address(text):
             return text
-        fault = f"{name!r} is not a web address: {text!r}"
-        mend = "write it in full, beginning with https://, with %20 for a space"
-        self.tell(node, fault, mend)
+        self.tell(node, *told("address", name=name, text=text))
         return None
 
     def addresses(self, name: str, known: Collection[str]) -> dict[str, str]:

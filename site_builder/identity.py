@@ -34,6 +34,18 @@ MAX_SLUG = 200
 _NO_ADDRESS = re.compile(r"[\s<>\"`{}|\\^]")
 _SPOKEN = {"+": " plus ", "@": " at ", "&": " and ", "#": " sharp "}
 
+PATTERNS = {
+    "arxiv": ARXIV,
+    "arxiv-in": _ARXIV_IN,
+    "doi": DOI,
+    "doi-in": _DOI_IN,
+    "key": KEY,
+    "no-address": _NO_ADDRESS,
+}
+"""Shapes of ids, keys and addresses."""
+SPOKEN = _SPOKEN
+"""Signs that are words in an address."""
+
 
 def arxiv_id(text: str) -> str | None:
     """The id without version in an id, in arXiv's DOI for it or in an arXiv or Hugging Face

@@ -62,6 +62,18 @@ _QUALITY = re.compile(
     re.IGNORECASE,
 )
 
+PATTERNS = {
+    "we": _WE,
+    "called": _CALLED,
+    "first": _FIRST,
+    "in-brackets": _IN_BRACKETS,
+    "turn": _TURN,
+    "quality": _QUALITY,
+}
+"""What tells the name that authors give to their work."""
+WORDS = {"small": _SMALL, "no name": _NO_NAME, "common": _COMMON, "reserved": RESERVED}
+"""Words that are no key, or not alone."""
+
 
 def key_for(title: str, abstract: str, taken: Collection[str], year: str | None = None) -> str:
     """A key no other paper has: the paper's name if title or abstract tell it, else title words.

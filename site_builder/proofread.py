@@ -42,6 +42,7 @@ def _expected(library: Library, searched: bool) -> Iterator[str]:
     yield from (addresses.HOME, addresses.NOT_FOUND, addresses.FEED, addresses.SITEMAP)
     yield from (addresses.PAPERS, addresses.TOPICS, addresses.TAGS, addresses.SEARCH)
     yield from (addresses.ABOUT, addresses.CONTRIBUTE, addresses.ROBOTS, addresses.OPEN_SEARCH)
+    yield from (addresses.RULES, addresses.VOCABULARY, addresses.KNOWN_PAPERS)
     for paper in library.papers:
         yield addresses.paper(paper.key)
     for slug in library.topics:

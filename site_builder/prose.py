@@ -11,11 +11,15 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from mdit_py_plugins.dollarmath import dollarmath_plugin
 
+from site_builder.rules import RULES
+
 MAX_FORMULA = 500
 """Characters a formula may have; the converter's cost and depth grow with them."""
 
 _TITLE_MATHS = re.compile(r"(?<!\\)\$(?!\s)((?:[^$\\]|\\.)+?)(?<!\s)\$(?!\d)")
 
+PATTERNS = {"title-maths": _TITLE_MATHS}
+"""What formulas of titles are found by."""
 
 _MATHML = frozenset(
     "math mrow mi mn mo mtext mspace ms msup msub msubsup munder mover munderover mfrac msqrt "
@@ -43,26 +47,44 @@ class BadFormula(ValueError):
 def mathml(formula: str) -> str:
     """A LaTeX formula as presentation MathML, inline. Raises BadFormula."""
     if len(formula) > MAX_FORMULA:
-        raise BadFormula(f"a formula of more than {MAX_FORMULA} characters")
+        raise BadFormula(RULES["long-formula"].fault.format(most=MAX_FORMULA))
     if re.search(r"(?<!\\)[&#%]", formula):
-        raise BadFormula("&, # and % need a backslash inside a formula")
+        raise BadFormula(RULES["bare-sign"].fault)
     from latex2mathml.converter import convert_to_element
 
     try:
         tree = convert_to_element(formula)
     except Exception as error:  # the converter raises anything, IndexError to RecursionError
-        raise BadFormula(f"the formula ${formula}$ cannot be read") from error
+        raise BadFormula(RULES["unreadable-formula"].fault.format(formula=formula)) from error
     for element in tree.iter():
         if element.tag not in _MATHML or not _UNSAFE.isdisjoint(element.attrib):
-            raise BadFormula(f"the formula ${formula}$ holds more than mathematics")
+            raise BadFormula(RULES["no-mathematics"].fault.format(formula=formula))
         if len(element) != _PARTS.get(element.tag, len(element)):
-            raise BadFormula(f"the formula ${formula}$ lacks a part")
+            raise BadFormula(RULES["lacking-formula"].fault.format(formula=formula))
         if unknown := re.search(r"\\[A-Za-z]+", element.text or ""):
-            raise BadFormula(f"the formula ${formula}$ holds {unknown[0]}, which is not known")
+            fault = RULES["unknown-command"].fault
+            raise BadFormula(fault.format(formula=formula, command=unknown[0]))
         element.text = unescape(_ESCAPED.sub(r"\1", element.text)) if element.text else None
         if element.tag == "mi" and _is_upright(element.text or ""):
             element.set("mathvariant", "normal")
     return ElementTree.tostring(tree, encoding="unicode")
+
+
+def commands() -> list[str]:
+    """Names of the LaTeX commands that a formula may hold, without their backslashes."""
+    from latex2mathml import commands as known
+    from latex2mathml.symbols_parser import SYMBOLS
+
+    found = set(SYMBOLS)
+    for value in vars(known).values():
+        found.update([value] if isinstance(value, str) else value if _is_names(value) else ())
+    return sorted(name[1:] for name in found if re.fullmatch(r"\\[A-Za-z]+", name))
+
+
+def _is_names(value: object) -> bool:
+    return isinstance(value, (dict, list, tuple, set, frozenset)) and all(
+        isinstance(name, str) for name in value
+    )
 
 
 def _is_upright(name: str) -> bool:

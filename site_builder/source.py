@@ -9,6 +9,7 @@ from pathlib import Path
 
 from site_builder.nodes import Mapping, parse
 from site_builder.problems import Problem, Problems, Unable
+from site_builder.rules import told
 
 MAX_BYTES = 1_000_000
 """A content file larger than this is not a content file."""
@@ -23,6 +24,9 @@ NO_CHARACTERS = "\ufdd0-\ufdef" + "".join(
 _CONTROL = re.compile(f"[\x01-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f{NO_CHARACTERS}]")
 """Characters that no feed and no page may hold (XML 1.0 and HTML)."""
 _LONG_WORD = re.compile(rf"\S{{{MAX_WORD + 1}}}")
+
+PATTERNS = {"control": _CONTROL, "long-word": _LONG_WORD}
+"""What no file may hold."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,13 +119,11 @@ def check_letters(text: str, file: str) -> None:
     if odd := _CONTROL.search(text):
         line = text.count("\n", 0, odd.start()) + 1
         column = odd.start() - text.rfind("\n", 0, odd.start())
-        fault = f"an invisible character (U+{ord(odd[0]):04X})"
-        mend = "write a space or nothing instead"
-        raise Problems([Problem(file, line, column, fault, mend)])
+        said = told("invisible-in-a-text", code=f"{ord(odd[0]):04X}")
+        raise Problems([Problem(file, line, column, *said)])
     if long := _LONG_WORD.search(text):
         line = text.count("\n", 0, long.start()) + 1
-        fault = f"a word of more than {MAX_WORD:,} characters"
-        raise Problems([Problem(file, line, 1, fault, "break it up with spaces")])
+        raise Problems([Problem(file, line, 1, *told("long-word", most=MAX_WORD))])
 
 
 def read_source(path: Path, content: Path) -> Source:

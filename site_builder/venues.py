@@ -78,6 +78,8 @@ _PHRASES = sorted(
     ),
     key=lambda pair: (-len(pair[0]), pair),
 )
+PHRASES = tuple(_PHRASES)
+"""Words that only long titles hold, folded, with the name that lists use: the longest first."""
 _NAMES = {name.casefold(): name for name in _KNOWN_AS}
 
 MAX_TITLE = 300

@@ -22,6 +22,14 @@ _BRITISH = (
     (re.compile(r"(?<=\w{3})our(?=(?:s|ed|ing|al|able)?$)"), "or"),
 )
 
+PATTERNS = {
+    "word": _WORD,
+    "address": _ADDRESS,
+    "sentence-end": _SENTENCE_END,
+    "abbreviation": _ABBREVIATION,
+} | {american: british for british, american in _BRITISH}
+"""What words are read by; British endings stand under the American ones."""
+
 
 @dataclass(frozen=True, slots=True)
 class Word:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from site_builder.rules import RULES
 from tests.harness import REPOSITORY, Site
 
 MISTAKES = sorted((REPOSITORY / "tests" / "mistakes").glob("*.txt"))
@@ -101,7 +102,10 @@ class Fragments(ast.NodeVisitor):
 
 
 def fragments() -> set[str]:
-    return set().union(*(Fragments(file).found for file in ROOMS))
+    texts = [text for rule in RULES.values() for text in (rule.fault, rule.mend)]
+    pieces = [piece.strip() for text in texts for piece in re.split(r"\{[^{}]*\}", text)]
+    ruled = {piece for piece in pieces if re.search(r"\w\S* +\S*\w", piece)}
+    return ruled.union(*(Fragments(file).found for file in ROOMS))
 
 
 def test_every_message_has_its_mistake() -> None:

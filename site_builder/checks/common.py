@@ -5,8 +5,9 @@ from contextlib import suppress
 from site_builder import identity, prose
 from site_builder.fields import Fields
 from site_builder.nodes import Node
+from site_builder.rules import RULES, told
 
-FORMULA_MEND = "mend the formula, or write \\$ for a dollar sign"
+FORMULA_MEND = RULES["formula"].mend
 
 
 def check_key(fields: Fields) -> None:
@@ -32,19 +33,17 @@ def check_name(fields: Fields, name: str, node: Node) -> bool:
     try:
         length = len(identity.slug(name))
     except ValueError:
-        fields.tell(node, f"{name!r} is not a name", "write it in letters, or delete it")
+        fields.tell(node, *told("no-name", name=name))
         return False
     if length > identity.MAX_SLUG:
-        fault = f"a name of {length} letters, more than {identity.MAX_SLUG}"
-        fields.tell(node, fault, "write the name alone")
+        fields.tell(node, *told("long-name", length=length, most=identity.MAX_SLUG))
     return length <= identity.MAX_SLUG
 
 
 def check_prose(fields: Fields, what: str) -> None:
     source = fields.source
     if not source.body:
-        line = source.body_line
-        fields.tell((line, 1), f"{what} is missing", "write it below the closing ---")
+        fields.tell((source.body_line, 1), *told("no-prose", what=what))
     for line, fault in prose.faults(source.body):
         place = (source.body_line + line, 1)
         fields.tell(place, fault, FORMULA_MEND)

@@ -8,6 +8,7 @@ from site_builder import identity
 from site_builder import nodes as yaml
 from site_builder.paper import Paper
 from site_builder.problems import Problem
+from site_builder.rules import told
 from site_builder.source import Source, printable
 
 READ_IN = ("paper", "pdf")
@@ -15,7 +16,7 @@ READ_IN = ("paper", "pdf")
 
 Place = tuple[int, int]
 
-_CLASS = re.compile(r"\.[A-Z]{2}/")
+CLASS = re.compile(r"\.[A-Z]{2}/")
 """The class in an old arXiv id, which may be left out: math.GT/0309136 is math/0309136."""
 
 
@@ -65,7 +66,7 @@ def _ids(
     for name in ("arxiv", "doi", *(f"links.{kind}" for kind in READ_IN)):
         text = written.get(name, "")
         if arxiv := identity.arxiv_id(text):
-            common = _CLASS.sub("/", arxiv)
+            common = CLASS.sub("/", arxiv)
             found.setdefault(("arxiv", common), (arxiv, places[name]))
         elif doi := identity.doi(text):
             found.setdefault(("doi", doi.casefold()), (doi, places[name]))
@@ -82,8 +83,8 @@ def duplicates(files: Iterable[Identified], focus: Collection[str] = ()) -> Iter
         for (kind, value), (shown, (line, column)) in one.ids.items():
             other = first.setdefault((kind, value), one)
             if other is not one:
-                fault = f"the same {kind} as {other.file}: {printable(' '.join(shown.split()))}"
-                mend = "keep one file, and merge the topics and tags into it"
+                what = printable(" ".join(shown.split()))
+                fault, mend = told("duplicate", field=kind, file=other.file, shown=what)
                 if kind == "key":
                     mend += "; or rename one of the two"
                 yield Problem(one.file, line, column, fault, mend)

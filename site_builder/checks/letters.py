@@ -4,12 +4,15 @@ import re
 
 from site_builder.fields import Fields
 from site_builder.nodes import Node
+from site_builder.rules import told
 
 _LATIN = "A-Za-z\u00c0-\u024f"
 _ALIKE = "\u0400-\u052f\u0531-\u0587ΑΒΕΖΗΙΚΜΝΟΡΤΥΧο"
 """Cyrillic and Armenian, and the Greek letters that look like Latin ones."""
 _MIXED = re.compile(f"[{_LATIN}][{_ALIKE}]|[{_ALIKE}][{_LATIN}]")
 _NO_PERSON = re.compile(r"[<>{}\[\]|\\^=;$\"#%]")
+PATTERNS = {"mixed": _MIXED, "no-person": _NO_PERSON}
+"""What names and titles may not hold."""
 
 
 def check_alphabet(fields: Fields, text: str, node: Node) -> bool:
@@ -18,9 +21,7 @@ def check_alphabet(fields: Fields, text: str, node: Node) -> bool:
     if mixed:
         word = next(word for word in text.split() if mixed[0] in word)
         codes = " and ".join(f"U+{ord(char):04X}" for char in mixed[0])
-        fields.tell(
-            node, f"{word!r} mixes two alphabets ({codes})", "write the word in one alphabet"
-        )
+        fields.tell(node, *told("two-alphabets", word=word, codes=codes))
     return not mixed
 
 
@@ -28,7 +29,6 @@ def check_person(fields: Fields, name: str, node: Node) -> bool:
     """Whether a name can be that of a person or a group of them."""
     odd = _NO_PERSON.search(name)
     if odd:
-        fault = f"{name!r} holds {odd[0]!r}, which no name has"
-        fields.tell(node, fault, "write the author's name as printed")
+        fields.tell(node, *told("odd-name", name=name, sign=odd[0]))
         return False
     return check_alphabet(fields, name, node)

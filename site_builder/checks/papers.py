@@ -26,6 +26,7 @@ from site_builder.paper import (
     Venue,
 )
 from site_builder.problems import Problem, nearest, suggestion
+from site_builder.rules import told
 from site_builder.source import Source
 
 MAX_TOPICS = 4
@@ -40,12 +41,13 @@ PAPER_FIELDS = (
     "title authors published added arxiv doi venue links topics tags plain claims drop status"
     " pick note"
 ).split()
-
 PAPER_REQUIRED = ("title", "authors", "published", "added")
 
 VENUE = re.compile(r"(\S.*) ([0-9]{4})")
 _ET_AL = re.compile(r"\bet\.? al\b|\band others\b|^\.\.\.$|^…$", re.IGNORECASE)
 _SUPERSEDED = "superseded by "
+PATTERNS = {"venue": VENUE, "et-al": _ET_AL}
+"""What venues and authors are read by."""
 
 
 def check_paper(
@@ -99,8 +101,8 @@ def _bare(
     if text is None or shape.fullmatch(text):
         return text
     found = find(text)
-    mend = f'write it bare: "{found}"' if found else f'write it bare, like "{example}"'
-    fields.tell(fields.nodes[name], f"{name!r} cannot be {text!r}", mend)
+    said = told("bare" if found else "no-id", name=name, text=text, found=found, example=example)
+    fields.tell(fields.nodes[name], *said)
     return None
 
 
@@ -112,14 +114,13 @@ def _check_dates(fields: Fields, published: PartialDate | None, added: date | No
         fault = f"published {published}, but the file lies in {folder}/"
         fields.tell(fields.nodes["published"], fault, mend)
     if published and added and published.first_day > added:
-        fault = f"published {published}, after it was added on {added}"
-        fields.tell(fields.nodes["published"], fault, "correct one of the two dates")
+        fields.tell(fields.nodes["published"], *told("future", published=published, added=added))
 
 
 def _title(fields: Fields) -> str | None:
     title = fields.text("title")
     if title is not None and not identity.title_identity(title):
-        fields.tell(fields.nodes["title"], f"{title!r} is no title", "write the title as printed")
+        fields.tell(fields.nodes["title"], *told("no-title", title=title))
     elif title is not None and (fault := prose.title_fault(title)):
         fields.tell(fields.nodes["title"], fault, FORMULA_MEND)
     elif title is not None:
@@ -138,14 +139,14 @@ def _authors(fields: Fields) -> tuple[str, ...]:
     names = []
     for name, node in fields.items("authors"):
         if _ET_AL.search(name):
-            fields.tell(node, f"{name!r} is not a name", "write every author out, one each")
+            fields.tell(node, *told("and-others", name=name))
         elif not any(char.isalpha() for char in name):
-            fields.tell(node, f"{name!r} is not a name", "write the author's name, or delete it")
+            fields.tell(node, *told("no-author", name=name))
         elif check_name(fields, name, node) and check_person(fields, name, node):
             names.append(name)
     written = fields.nodes.get("authors")
     if isinstance(written, Sequence) and not written.items:
-        fields.tell(written, "'authors' is empty", "write every author's name, one each")
+        fields.tell(written, *told("no-authors"))
     return tuple(names)
 
 
@@ -156,8 +157,7 @@ def _venue(fields: Fields) -> Venue | None:
         named = check_name(fields, match[1], fields.nodes["venue"])
         return Venue(match[1], int(match[2])) if named else None
     if text:
-        fault = f"'venue' cannot be {text!r}"
-        fields.tell(fields.nodes["venue"], fault, "write name and year, like NeurIPS 2023")
+        fields.tell(fields.nodes["venue"], *told("venue", text=text))
     return None
 
 
@@ -186,11 +186,10 @@ def _claims(fields: Fields) -> tuple[Claim, ...]:
             measure = next(measures(quote), None)
             if not _is_said(quote, fields.source.body):
                 near = nearest(quote, _runs(fields.source.body, len(quote.split())))
-                mend = "quote it word for word" + (f": {near!r}" if near else "")
-                fields.tell(node, f"the abstract does not say {quote!r}", mend)
+                said = told("not-said", quote=quote, near=f": {near!r}" if near else "")
+                fields.tell(node, *said)
             elif measure is None:
-                fault = f"{quote!r} holds no number with a unit"
-                fields.tell(node, fault, "quote a measured result, such as '2x faster'")
+                fields.tell(node, *told("no-number", quote=quote))
             else:
                 found.append(Claim(kind, quote, measure.value, measure.unit))
     return tuple(found)
@@ -225,13 +224,12 @@ def _drop(fields: Fields) -> Drop:
 def _topics(fields: Fields, known: Collection[str]) -> tuple[str, ...]:
     chosen = fields.choices("topics", known, "topic", "topics/")
     if len(chosen) > MAX_TOPICS:
-        fault = f"{len(chosen)} topics, more than {MAX_TOPICS}"
-        fields.tell(fields.nodes["topics"], fault, "keep those it contributes to")
+        most = told("too-many-topics", count=len(chosen), most=MAX_TOPICS)
+        fields.tell(fields.nodes["topics"], *most)
     written = fields.nodes.get("topics")
     if written is None or (isinstance(written, Sequence) and not written.items):
         place = written or (fields.source.front.line, 1)
-        mend = "add 'topics: [...]'; until then the paper is listed as unsorted"
-        fields.tell(place, "no topic", mend, warning=True)
+        fields.tell(place, *told("no-topic"), warning=True)
     return chosen
 
 

@@ -140,9 +140,11 @@ def _issue(options: argparse.Namespace) -> int:
 
 
 def _read(file: Path) -> str:
+    """A report without the mark in its first line: posts carry their own."""
     from site_builder.source import read_text
 
-    return read_text(file, MOST, SHORTEN)
+    first, _, rest = (text := read_text(file, MOST, SHORTEN)).partition("\n")
+    return rest if first.startswith("<!--") and first.endswith("-->") else text
 
 
 def _event() -> "Mapping[str, object]":

@@ -15,9 +15,11 @@ from site_builder.vocabulary import Cue, Name, Tier, Vocabulary
 
 _BREAK = re.compile(r"[;:()]\s|\s\(")
 """Where a phrase cannot go on."""
+PATTERNS = {"break": _BREAK}
+"""What parts phrases."""
 
 
-class _Label(NamedTuple):
+class Label(NamedTuple):
     """What a phrase of the vocabulary stands for."""
 
     part: Literal["topic", "cue", "name", "near", "modality", "claim"]
@@ -31,15 +33,10 @@ class Extractor:
     """Reads papers by the knowledge of one list: its topics and its vocabulary."""
 
     def __init__(self, known: Iterable[Topic], vocabulary: Vocabulary) -> None:
-        phrases = [*_topic_phrases(known), *_vocabulary_phrases(vocabulary)]
-        self._matcher: Matcher[_Label] = Matcher(phrases, vocabulary.classes)
+        phrases = phrases_of(known, vocabulary)
+        self._matcher: Matcher[Label] = Matcher(phrases, vocabulary.classes)
         self._common = frozenset(word.upper() for word in vocabulary.common)
-        self._known = frozenset(
-            spelling.upper()
-            for named in vocabulary.names.values()
-            for name in named
-            for spelling in (name.name, *name.also)
-        )
+        self._known = frozenset(known_names(vocabulary))
 
     def why(self, title: str, abstract: str) -> Why:
         """The words behind every topic and every name, likely or not: the curator decides."""
@@ -86,9 +83,9 @@ class Extractor:
 class _Reading:
     """One passage with the phrases found in it."""
 
-    def __init__(self, passage: Passage, found: Sequence[Found[_Label]]) -> None:
+    def __init__(self, passage: Passage, found: Sequence[Found[Label]]) -> None:
         self.passage = passage
-        self._labels: defaultdict[str, list[tuple[Found[_Label], _Label]]] = defaultdict(list)
+        self._labels: defaultdict[str, list[tuple[Found[Label], Label]]] = defaultdict(list)
         for match in found:
             for label in match.labels:
                 self._labels[label.part].append((match, label))
@@ -96,7 +93,7 @@ class _Reading:
         self.roles = roles(passage, cues)
         self.aside = set_aside(passage, cues)
 
-    def of(self, part: str) -> Sequence[tuple[Found[_Label], _Label]]:
+    def of(self, part: str) -> Sequence[tuple[Found[Label], Label]]:
         """The phrases of one part of the vocabulary."""
         return self._labels[part]
 
@@ -119,7 +116,7 @@ class _Reading:
             ):
                 yield self._told(match, label.word, label.tier)
 
-    def _told(self, match: Found[_Label], topic: str, tier: Tier) -> topics.Told:
+    def _told(self, match: Found[Label], topic: str, tier: Tier) -> topics.Told:
         words = self.passage.words[match.first : match.last]
         place: Place = self.roles[words[0].sentence]
         if match.first in self.aside and place != "title":
@@ -157,7 +154,21 @@ class _Reading:
         return claims.quotations(self.passage, self.roles, kinds)
 
 
-def _topic_phrases(known: Iterable[Topic]) -> Iterator[tuple[Symbols, _Label]]:
+def phrases_of(known: Iterable[Topic], vocabulary: Vocabulary) -> Iterator[tuple[Symbols, Label]]:
+    """All that a list's topics and its vocabulary look for, with what each phrase stands for."""
+    yield from _topic_phrases(known)
+    yield from _vocabulary_phrases(vocabulary)
+
+
+def known_names(vocabulary: Vocabulary) -> Iterator[str]:
+    """Every spelling of a model, a benchmark or a machine, in capitals."""
+    for named in vocabulary.names.values():
+        for name in named:
+            for spelling in (name.name, *name.also):
+                yield spelling.upper()
+
+
+def _topic_phrases(known: Iterable[Topic]) -> Iterator[tuple[Symbols, Label]]:
     """A topic's phrases; of a topic without any, its name and its aliases."""
     for topic in known:
         named = filter(None, map(plain, (topic.name, *topic.aliases)))
@@ -165,10 +176,10 @@ def _topic_phrases(known: Iterable[Topic]) -> Iterator[tuple[Symbols, _Label]]:
         for tier, phrases in tiers.items():
             for phrase in phrases:
                 for symbols in spellings(phrase):
-                    yield symbols, _Label("topic", topic.slug, tier)
+                    yield symbols, Label("topic", topic.slug, tier)
 
 
-def _vocabulary_phrases(vocabulary: Vocabulary) -> Iterator[tuple[Symbols, _Label]]:
+def _vocabulary_phrases(vocabulary: Vocabulary) -> Iterator[tuple[Symbols, Label]]:
     for part, words in (
         ("cue", vocabulary.cues),
         ("modality", vocabulary.modality),
@@ -177,11 +188,11 @@ def _vocabulary_phrases(vocabulary: Vocabulary) -> Iterator[tuple[Symbols, _Labe
         for word, phrases in words.items():
             for phrase in phrases:
                 for symbols in spellings(phrase):
-                    yield symbols, _Label(part, word)  # type: ignore[arg-type]
+                    yield symbols, Label(part, word)  # type: ignore[arg-type]
     for kind, named in vocabulary.names.items():
         for name in named:
             for spelling in (name.name, *name.also):
-                yield name_spelling(spelling), _Label("name", kind, name=name)
+                yield name_spelling(spelling), Label("name", kind, name=name)
             for phrase in name.near:
                 for symbols in spellings(phrase):
-                    yield symbols, _Label("near", phrase)
+                    yield symbols, Label("near", phrase)

@@ -18,6 +18,8 @@ _SUBJECT = 200
 """Characters before *is proposed* that its subject may have."""
 _MOST = 60
 """Characters a name may have."""
+NUMBERS = {"short": _SHORT, "long": _LONG, "subject": _SUBJECT, "most": _MOST}
+"""All four, by their names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,14 +88,14 @@ def _short_forms(abstract: str) -> dict[str, str]:
     for pattern in (naming.BRACKETS, naming.OR):
         for match in pattern.finditer(abstract):
             for long in _long_forms(abstract, match):
-                short.setdefault(_key(long), match["name"])
+                short.setdefault(_key(long), _name(match))
     return short
 
 
 def long_forms(text: str) -> Iterator[tuple[str, str]]:
     """Long forms with the acronyms that a text introduces behind them, of two letters and more."""
     for match in naming.BRACKETS.finditer(text):
-        name = match["name"]
+        name = _name(match)
         if any(map(str.isupper, name)):
             words = _before(text, match)
             runs = (" ".join(words[first:]) for first in range(len(words) - 2, -1, -1))
@@ -102,15 +104,20 @@ def long_forms(text: str) -> Iterator[tuple[str, str]]:
                 yield long, name
 
 
+def _name(match: re.Match[str]) -> str:
+    """The name that a pattern has found, whichever of its groups holds it."""
+    return match[match.lastgroup or "name"]
+
+
 def _before(text: str, match: re.Match[str]) -> list[str]:
     """The last words before a bracket, within its clause."""
-    before = re.split(r"[.;:,()]\s", text[max(0, match.start() - _LONG) : match.start()])[-1]
+    before = naming.CLAUSE_END.split(text[max(0, match.start() - _LONG) : match.start()])[-1]
     return before.split()[-9:]
 
 
 def _long_forms(text: str, match: re.Match[str]) -> Iterator[str]:
     """The words before a bracket or an *or* that its name can be short for."""
-    name = match["name"]
+    name = _name(match)
     if len(_key(name)) < _SHORT or not any(map(str.isupper, name[1:])):
         return
     words = _before(text, match)
@@ -148,7 +155,7 @@ def _from_sentence(text: str, begin: int, end: int) -> Iterator[_Candidate]:
             yield from _in_object(text, match["object"], start, clause is naming.CALLED)
     for match in naming.PASSIVE.finditer(sentence):
         before = sentence[max(0, match.start() - _SUBJECT) : match.start()]
-        subject = re.split(r"[.;,]\s", before)[-1]
+        subject = naming.SUBJECT_END.split(before)[-1]
         yield from _in_object(text, subject, begin + match.start() - len(subject), False)
     for pattern in (naming.OUR, naming.OUR_PROPOSED):
         for match in pattern.finditer(sentence):
@@ -196,7 +203,7 @@ def _often(name: str, text: str) -> bool:
 @lru_cache(maxsize=1)
 def _words_within(text: str) -> Mapping[str, int]:
     """How often each word stands in a text, but at the beginning of sentences."""
-    return Counter(re.findall(r"(?<!^)(?<![.!?] )\b\w+", text))
+    return Counter(naming.INSIDE.findall(text))
 
 
 def stands_for(name: str, long: str) -> bool:
@@ -224,10 +231,10 @@ def _has_inner(name: str) -> bool:
 
 def _named(text: str, match: re.Match[str], offset: int, certain: bool) -> _Candidate:
     """A name where it stands; one with its short form in brackets behind it is that short form."""
-    start, end = offset + match.start("name"), offset + match.end("name")
+    start, end = (offset + place for place in match.span(match.lastgroup or "name"))
     behind = naming.BEHIND.match(text, end)
-    if behind and len(_key(behind["name"])) >= _SHORT:
-        start, end = behind.span("name")
+    if behind and len(_key(_name(behind))) >= _SHORT:
+        start, end = behind.span(behind.lastgroup or "name")
     return _Candidate(text[start:end], _evidence("abstract", text, start, end), certain)
 
 

@@ -45,18 +45,23 @@ PHRASE_NAME = re.compile(
 )
 OUR = re.compile(rf"\b(?:[Oo]ur|[Tt]he proposed) (?:\w+ )?(?:{KIND}, )?{NAME}{END}")
 OUR_PROPOSED = re.compile(rf"\b(?:our|the) proposed (?P<name>{CAPITALS})")
-STARS = r"[\"“\\]*(?P<stars>\*+)?[\"“*\\]*"
-"""What opens a name between brackets; where it is stars, those behind the name close it."""
-LETTERS = r"(?:(?(stars)[\w^+-]|[\w^+*-]))++"
+OPENED = r"[\"“\\]*\*+[\"“*\\]*"
+"""What opens a name between brackets, stars among it: those behind the name close it."""
+NAMED = r"[A-Za-z\d][\w^+*-]++"
+STARRED = r"[A-Za-z\d][\w^+-]++"
+CLOSED = r"[\"”*\\]*\)"
 BRACKETS = re.compile(
-    rf"[\"”]?,?\s?\((?:or\s)?{STARS}(?P<name>(?=.[\w^+*-]*[A-Z\d+])[A-Za-z\d]{LETTERS})"
-    r"[\"”*\\]*\)"
+    r"[\"”]?,?\s?\((?:or\s)?"
+    rf"(?:{OPENED}(?P<starred>(?=.[\w^+*-]*[A-Z\d+]){STARRED}){CLOSED}"
+    rf"|[\"“*\\]*(?P<name>(?=.[\w^+*-]*[A-Z\d+]){NAMED}){CLOSED})"
 )
 OR = re.compile(r", or (?P<name>[\w-]*[A-Z][\w-]*[A-Z]\w*)\b")
 TELLS = re.compile(rf"\b(?:novel|new|our proposed)\b|\b{MADE}")
 APPOSED = re.compile(rf"{NAME}, (?:our|a novel|a new|the first|an efficient|a simple)\b")
 BEHIND = re.compile(
-    rf"[\"”’'*\\]*\s?\({STARS}(?P<name>(?=.[\w^+*-]*[A-Z+])[A-Za-z\d]{LETTERS})[\"”*\\]*\)"
+    r"[\"”’'*\\]*\s?\("
+    rf"(?:{OPENED}(?P<starred>(?=.[\w^+*-]*[A-Z+]){STARRED}){CLOSED}"
+    rf"|[\"“*\\]*(?P<name>(?=.[\w^+*-]*[A-Z+]){NAMED}){CLOSED})"
 )
 QUALITY = re.compile(
     r"-(?:based|specific|free|aware|like|style|driven|guided|level|type|enabled|wise|trained|inspired|"
@@ -73,3 +78,14 @@ AROUND = " \t\n\"'“”‘’"
 NOT_A_HEAD = re.compile(
     r"\b(?:vs|versus|or|an?|the|with|for|of|in|on|is|are|from|to|not|and)\b|[$\\]", re.I
 )
+CLAUSE_END = re.compile(r"[.;:,()]\s")
+SUBJECT_END = re.compile(r"[.;,]\s")
+INSIDE = re.compile(r"(?<!^)(?<![.!?] )\b\w+")
+"""A word that does not begin a sentence."""
+
+PATTERNS = {
+    name.lower().replace("_", "-"): value
+    for name, value in tuple(globals().items())
+    if isinstance(value, re.Pattern)
+}
+"""All of them, by their names in small letters."""

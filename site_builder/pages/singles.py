@@ -18,6 +18,7 @@ from site_builder.views import (
     NotFoundView,
     PapersView,
     SearchView,
+    TopicChoices,
 )
 
 
@@ -93,11 +94,22 @@ def _contribute(desk: Desk) -> ContributeView:
     address, settings = addresses.CONTRIBUTE, desk.library.settings
     description = f"How to add or mend a paper of {settings.name}."
     return ContributeView(
-        frame=desk.frame(address, "Contribute", description, section=address),
+        frame=desk.frame(
+            address, "Contribute", description, section=address, scripts=("js/contribute.js",)
+        ),
         text=_text(desk, "contribute"),
+        groups=tuple(_choices(desk)),
+        issue=addresses.issue_form("01-add-paper.yml", {}, settings),
         new_paper=addresses.new_file("papers", settings),
         new_topic=addresses.new_file("topics", settings),
     )
+
+
+def _choices(desk: Desk) -> Iterator[TopicChoices]:
+    topics = desk.library.topics.values()
+    for group in desk.library.settings.groups:
+        if chosen := tuple((topic.slug, topic.name) for topic in topics if topic.group == group):
+            yield TopicChoices(group, chosen)
 
 
 def _text(desk: Desk, name: str) -> Markup | None:

@@ -21,6 +21,7 @@ from site_builder.views.singles import (
     NotFoundView,
     RemovedView,
     SearchView,
+    TopicChoices,
 )
 from site_builder.views.topic import Bar, Chart, ClaimRow, StartRow, TopicView
 
@@ -71,6 +72,7 @@ __all__ = [
     "StartRow",
     "TagKindRows",
     "TagsView",
+    "TopicChoices",
     "TopicRow",
     "TopicView",
     "TopicsView",

@@ -25,8 +25,19 @@ class AboutView:
 class ContributeView:
     frame: Frame
     text: Markup | None
+    groups: tuple["TopicChoices", ...]
+    issue: str
+    """The repository's form for a paper's id alone."""
     new_paper: str
     new_topic: str
+
+
+@dataclass(frozen=True, slots=True)
+class TopicChoices:
+    """Topics of a group, to choose from: slug and name of each."""
+
+    name: str
+    topics: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

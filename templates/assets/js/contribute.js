@@ -1,0 +1,26 @@
+/**
+ * The form of the contribute page; what reads and checks it is fetched when it is used, or when a
+ * draft of an earlier visit waits.
+ */
+import { recall } from "./store.js";
+
+const form = document.getElementById("contribution");
+const said = document.getElementById("said");
+let begun;
+
+function begin() {
+  begun ??= import("./contribute/form.js")
+    .then(({ start }) => start(form))
+    .catch(() => {
+      begun = undefined;
+      said.textContent = "The form could not be loaded. Try again, or use one of the other ways below.";
+    });
+  return begun;
+}
+
+form.addEventListener("focusin", begin);
+form.addEventListener("submit", (event) => {
+  event.preventDefault();
+  begin();
+});
+if (recall("contribution")) begin();

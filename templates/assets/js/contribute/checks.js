@@ -1,0 +1,195 @@
+/**
+ * An entry against the builder's rules: every problem with its field, in the builder's own words.
+ */
+import { collapsed, split } from "./letters.js";
+
+const DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
+/** Checks entries; `known` are the papers already on the list. */
+export class Checks {
+  constructor(rules, identity, known) {
+    Object.assign(this, { rules, identity, known });
+    this.commands = new Set(rules.commands.split(" "));
+  }
+
+  /** Every problem of an entry: field, rule, fault, mend; of a duplicate also the paper. */
+  of(entry) {
+    const hidden = this.unshowable(entry);
+    if (hidden.length) return hidden;
+    const problems = [];
+    const tell = (field, rule, values, more) =>
+      problems.push({ field, ...this.rules.told(rule, values), ...more });
+    for (const name of this.rules.required) {
+      const value = entry[name];
+      if (!value?.length) tell(name, name === "authors" && value ? "no-authors" : "missing", { name });
+    }
+    const texts = this.visible(entry, tell);
+    this.title(texts.title, tell);
+    this.authors(texts.authors, tell);
+    this.date(texts.published, texts.added, tell);
+    this.id("arxiv", texts.arxiv, tell);
+    this.id("doi", texts.doi, tell);
+    this.venue(texts.venue, tell);
+    this.links(texts.links, tell);
+    this.topics(entry.topics ?? [], tell);
+    if (texts.note) this.formulas("note", texts.note, tell);
+    if (!entry.abstract) tell("abstract", "no-prose", { what: "the abstract" });
+    else this.formulas("abstract", entry.abstract, tell);
+    for (const [field, shown, paper] of this.known.same(texts)) {
+      tell(field, "duplicate", { field, shown, file: paper.file }, { paper });
+    }
+    return problems;
+  }
+
+  /** What no file can hold; nothing else is told of such an entry. */
+  unshowable(entry) {
+    const { control, "long-word": long } = this.rules.of.source;
+    return Object.entries(entry).flatMap(([field, value]) => {
+      const texts = typeof value === "string" ? [value] : Object.values(value ?? {}).flat();
+      const text = texts.join(" ");
+      const odd = field === "abstract" && control.search(text);
+      if (odd) return [{ field, ...this.rules.told("invisible-in-a-text", { code: code(odd[0]) }) }];
+      const most = this.rules.limits.word;
+      return long.search(text) ? [{ field, ...this.rules.told("long-word", { most }) }] : [];
+    });
+  }
+
+  /** The entry's fields without those that hold an invisible character or a name twice. */
+  visible(entry, tell) {
+    const seen = (field, what, text) => {
+      const odd = text && this.rules.of.fields.invisible.search(text);
+      if (odd) tell(field, "invisible", { what, code: code(odd[0]) });
+      return text && !odd ? collapsed(text) : "";
+    };
+    const texts = Object.fromEntries(
+      ["title", "published", "added", "arxiv", "doi", "venue", "note"].map((name) => [
+        name,
+        seen(name, `'${name}'`, entry[name]),
+      ]),
+    );
+    texts.authors = new Set();
+    for (const written of entry.authors ?? []) {
+      const text = seen("authors", "an item of 'authors'", written);
+      if (texts.authors.has(text)) tell("authors", "named-twice", { name: "authors", text });
+      if (text) texts.authors.add(text);
+    }
+    texts.links = Object.entries(entry.links ?? {}).map(([kind, address]) => [
+      kind,
+      seen("links", `'links.${kind}'`, address),
+    ]);
+    return texts;
+  }
+
+  title(title, tell) {
+    if (!title) return;
+    if (!this.identity.title(title)) tell("title", "no-title", { title });
+    else if (!this.formulas("title", title, tell)) this.alphabet("title", title, tell);
+  }
+
+  /** Whether no word mixes letters of alphabets that look alike. */
+  alphabet(field, text, tell) {
+    const mixed = this.rules.of.letters.mixed.search(text);
+    if (!mixed) return;
+    const word = split(text).find((one) => one.includes(mixed[0]));
+    tell(field, "two-alphabets", { word, codes: [...mixed[0]].map((char) => `U+${code(char)}`).join(" and ") });
+  }
+
+  /** Whether a name can be that of a person or a group of them. */
+  person(name, tell) {
+    const odd = this.rules.of.letters["no-person"].search(name);
+    if (odd) tell("authors", "odd-name", { name, sign: odd[0] });
+    else this.alphabet("authors", name, tell);
+  }
+
+  authors(names, tell) {
+    for (const name of names) {
+      if (this.rules.of.papers["et-al"].search(name)) tell("authors", "and-others", { name });
+      else if (!/\p{L}/u.test(name)) tell("authors", "no-author", { name });
+      else if (this.name("authors", name, tell)) this.person(name, tell);
+    }
+  }
+
+  /** Whether a name can have a page. */
+  name(field, name, tell) {
+    const { length } = this.identity.slug(name);
+    const most = this.rules.limits.slug;
+    const isSpelled = this.identity.isSpelled(name);
+    if (!isSpelled) tell(field, "no-name", { name });
+    else if (length > most) tell(field, "long-name", { length, most });
+    return isSpelled && length <= most;
+  }
+
+  date(published, added, tell) {
+    if (!published) return;
+    if (!this.isDate(published)) {
+      tell("published", "date", { name: "published", text: published, mend: this.rules.dates });
+    } else if (added && firstDay(published) > added) {
+      tell("published", "future", { published, added });
+    }
+  }
+
+  isDate(text) {
+    const match = this.rules.of.fields.date.full(text);
+    if (!match) return false;
+    const [year, month, day] = match.slice(1).map((part) => (part === undefined ? null : Number(part)));
+    if (!year || (month !== null && (month < 1 || month > 12))) return false;
+    const leap = month === 2 && ((year % 4 === 0 && year % 100 !== 0) || year % 400 === 0);
+    return day === null || (day > 0 && day <= DAYS[month - 1] + (leap ? 1 : 0));
+  }
+
+  id(name, text, tell) {
+    if (!text || this.rules.of.identity[name].full(text)) return;
+    const found = this.identity[name](text);
+    tell(name, found ? "bare" : "no-id", { name, text, found, example: this.rules.examples[name] });
+  }
+
+  venue(text, tell) {
+    if (!text) return;
+    const match = this.rules.of.papers.venue.full(text);
+    if (match && /\p{L}/u.test(match[1])) this.name("venue", match[1], tell);
+    else tell("venue", "venue", { text });
+  }
+
+  links(links, tell) {
+    for (const [kind, text] of links) {
+      if (text && !this.identity.isAddress(text)) tell("links", "address", { name: `links.${kind}`, text });
+    }
+  }
+
+  topics(topics, tell) {
+    const most = this.rules.limits.topics;
+    if (topics.length > most) tell("topics", "too-many-topics", { count: topics.length, most });
+    if (!topics.length) tell("topics", "no-topic", {}, { warning: true });
+  }
+
+  /** Formulas that cannot be set: only the commonest faults, for the builder's check sees more. */
+  formulas(field, text, tell) {
+    const found = [...this.rules.of.prose["title-maths"].all(text)].map(([, one]) => this.formula(one));
+    const wrong = found.filter(Boolean);
+    for (const { fault } of wrong) tell(field, "formula", { fault });
+    return wrong.length;
+  }
+
+  formula(formula) {
+    const most = this.rules.limits.formula;
+    if ([...formula].length > most) return this.rules.told("long-formula", { most });
+    if (/(?<!\\)[&#%]/u.test(formula)) return this.rules.told("bare-sign");
+    const count = (command) => formula.split(command).length;
+    if (/[\^_]\s*$/u.test(formula) || count(/\\left(?![A-Za-z])/u) !== count(/\\right(?![A-Za-z])/u)) {
+      return this.rules.told("unreadable-formula", { formula });
+    }
+    if (/\\href(?![A-Za-z])/u.test(formula)) return this.rules.told("no-mathematics", { formula });
+    if (/\\[dt]?frac\s*\{[^{}]*\}\s*$/u.test(formula)) return this.rules.told("lacking-formula", { formula });
+    const found = formula.match(/\\[A-Za-z]+/gu) ?? [];
+    const command = found.find((name) => !this.commands.has(name.slice(1)));
+    return command && this.rules.told("unknown-command", { formula, command });
+  }
+}
+
+function code(char) {
+  return char.codePointAt(0).toString(16).toUpperCase().padStart(4, "0");
+}
+
+function firstDay(date) {
+  return [date, `${date}-01-01`, `${date}-01`].find((day) => day.length === 10);
+}

@@ -1,0 +1,101 @@
+/**
+ * What is wrong, told beside each field and, when all is sent, in one list before it.
+ */
+const FIELDS = { links: "code" };
+const LABELS = {
+  title: "Title", authors: "Authors", published: "Published", arxiv: "arXiv", doi: "DOI",
+  venue: "Venue", code: "Code", note: "Note", abstract: "Abstract", topics: "Topics",
+};
+
+const fieldOf = ({ field }) => FIELDS[field] ?? field;
+
+function link(href, text) {
+  const node = document.createElement("a");
+  node.href = href;
+  node.textContent = text;
+  return node;
+}
+
+/** A problem in words: the fault, a link to the paper that is there already, the mend. */
+function told({ fault, form, paper }) {
+  if (!paper) return [`${fault}: ${form}.`];
+  return [`${fault}: `, link(`../papers/${paper.key}/`, paper.title), ` is here; ${form}.`];
+}
+
+/** Faults of a form's fields; those of a field are shown from the time it was first left. */
+export class Faults {
+  constructor(form) {
+    this.form = form;
+    this.summary = document.getElementById("summary");
+    this.visited = new Set();
+  }
+
+  /** What was written before the form was ready is told of as if it had just been left. */
+  begin(problems) {
+    for (const name of Object.keys(LABELS)) if (this.form.elements[name]?.value) this.visited.add(name);
+    this.update(problems);
+  }
+
+  /** A field was left: its faults may be told from now on. */
+  visit(name, problems) {
+    this.visited.add(name);
+    this.update(problems);
+  }
+
+  update(problems) {
+    for (const name of Object.keys(LABELS)) {
+      const own = problems.filter((problem) => fieldOf(problem) === name);
+      // A paper that is there already is worth knowing at once.
+      const open = own.filter(({ paper }) => paper || this.visited.has(name));
+      this.mark(name, open);
+    }
+  }
+
+  mark(name, problems) {
+    const place = document.getElementById(`${name}-fault`);
+    const shown = problems.filter(({ rule }) => rule !== "missing" || this.sent);
+    const lines = shown.map((problem) => {
+      const line = document.createElement("span");
+      line.append(...told(problem));
+      return line;
+    });
+    const said = lines.map((line) => line.textContent).join("\n");
+    if (place.dataset.said !== said) {
+      place.dataset.said = said;
+      place.replaceChildren(...lines);
+      place.hidden = !lines.length;
+    }
+    const wrong = shown.some(({ warning }) => !warning);
+    const control = this.form.elements[name];
+    if (wrong) control?.setAttribute("aria-invalid", "true");
+    else control?.removeAttribute("aria-invalid");
+  }
+
+  /** All faults in one list, which takes the focus; nothing for none. */
+  summarise(problems) {
+    const wrong = problems.filter(({ warning }) => !warning);
+    this.sent = true;
+    for (const name of Object.keys(LABELS)) this.visited.add(name);
+    this.update(problems);
+    this.summary.hidden = !wrong.length;
+    const items = wrong.map((problem) => {
+      const item = document.createElement("li");
+      const name = fieldOf(problem);
+      const to = link(`#${name === "topics" ? "add-topic" : name}`, LABELS[name]);
+      to.addEventListener("click", (event) => {
+        event.preventDefault();
+        document.getElementById(to.hash.slice(1)).focus();
+      });
+      item.append(to, ": ", ...told(problem));
+      return item;
+    });
+    this.summary.querySelector("ul").replaceChildren(...items);
+    if (wrong.length) this.summary.focus();
+  }
+
+  forget() {
+    this.visited.clear();
+    this.sent = false;
+    this.summary.hidden = true;
+  }
+}

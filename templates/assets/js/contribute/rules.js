@@ -1,0 +1,31 @@
+/**
+ * The builder's rules: patterns, limits and the words for what is wrong, from contribute/rules.json.
+ */
+import { quoted } from "./letters.js";
+import { patterns } from "./patterns.js";
+
+const PLACE = /\{(\w+)(!r)?(:,)?\}/gu;
+
+function written(value, isQuoted, inThousands) {
+  if (isQuoted) return quoted(value);
+  return inThousands ? value.toLocaleString("en") : String(value);
+}
+
+/** Rules from the data of rules.json. */
+export class Rules {
+  constructor(data) {
+    Object.assign(this, data);
+    const { of } = patterns(data.patterns);
+    this.of = Object.fromEntries(
+      ["identity", "fields", "source", "papers", "letters", "entry", "keys", "prose"].map((room) => [room, of(room)]),
+    );
+  }
+
+  /** Fault and mend of a rule about these values; `form` is what to do in a form. */
+  told(rule, values = {}) {
+    const said = (text) =>
+      text.replace(PLACE, (_, name, isQuoted, inThousands) => written(values[name], isQuoted, inThousands));
+    const { fault, mend, form } = this.messages[rule];
+    return { rule, fault: said(fault), mend: said(mend), form: said(form || mend) };
+  }
+}

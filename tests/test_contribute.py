@@ -1,0 +1,72 @@
+"""What the contribute page knows, as the builder writes it out."""
+
+import json
+import re
+
+import pytest
+
+from site_builder.rules import RULES
+from tests.harness import TEMPLATES, Site, Tree
+
+NAMES = ("rules", "vocabulary", "papers")
+
+
+@pytest.fixture
+def known(tree: Tree) -> dict[str, dict]:
+    """The three files."""
+    return {name: json.loads(tree.text(f"contribute/{name}.json")) for name in NAMES}
+
+
+def test_every_paper_is_known_by_what_tells_it_apart(tree: Tree, known: dict[str, dict]) -> None:
+    """Its file, its title, its ids: a duplicate is found before it is sent."""
+    papers = known["papers"]["papers"]
+    assert [paper[0] for paper in papers] == [paper.inside for paper in tree.library.papers]
+    assert [(paper[2], paper[3]) for paper in papers] == [
+        (paper.arxiv, paper.doi) for paper in tree.library.papers
+    ]
+
+
+def test_every_topic_can_be_chosen(tree: Tree, known: dict[str, dict]) -> None:
+    """By hand in the form, and with its mark in the entry."""
+    page = tree.page("contribute/")
+    offered = [option["value"] for option in page.select("#add-topic option")]
+    assert sorted(filter(None, offered)) == sorted(tree.library.topics)
+    assert [slug for slug, _, _ in known["vocabulary"]["topics"]] == list(tree.library.topics)
+
+
+def test_each_rule_that_a_module_tells_is_the_builder_s() -> None:
+    """No message of the form is written in JavaScript."""
+    text = (TEMPLATES / "assets/js/contribute/checks.js").read_text(encoding="utf-8")
+    told = set(re.findall(r'(?:tell\([^()]*?, |told\()"([a-z-]+)"', text))
+    assert len(told) > 15
+    assert told <= RULES.keys()
+
+
+def test_the_same_list_writes_the_same_files(small: Site) -> None:
+    """Byte for byte, whatever the order of sets."""
+    small.build()
+    first = Tree(small.output).files()
+    small.build()
+    second = Tree(small.output).files()
+    names = [f"contribute/{name}.json" for name in NAMES]
+    assert [first[name] for name in names] == [second[name] for name in names]
+
+
+def test_without_script_the_other_ways_are_there(tree: Tree) -> None:
+    """The form by id, the file by hand, a topic; and a word about the form."""
+    page = tree.page("contribute/")
+    assert "JavaScript" in page.noscript.get_text()
+    links = [str(link["href"]) for link in page.select("#other-ways ~ .links a")]
+    repository = tree.library.settings.repository
+    assert f"{repository}/issues/new?template=01-add-paper.yml" in links
+    assert any("/new/" in link and link.endswith("content/papers") for link in links)
+
+
+def test_each_field_has_a_name_a_hint_and_a_place_for_faults(tree: Tree) -> None:
+    """A screen reader tells all three."""
+    page = tree.page("contribute/")
+    fields = page.select("#contribution :is(input[type=text], textarea, select)")
+    assert len(fields) == 11
+    for field in fields:
+        assert page.select_one(f"label[for='{field['id']}']")
+        assert all(page.find(id=name) for name in str(field["aria-describedby"]).split())
