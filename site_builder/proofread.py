@@ -43,8 +43,9 @@ def _expected(library: Library, searched: bool) -> Iterator[str]:
     yield from (addresses.PAPERS, addresses.TOPICS, addresses.TAGS, addresses.SEARCH)
     yield from (addresses.ABOUT, addresses.CONTRIBUTE, addresses.ROBOTS, addresses.OPEN_SEARCH)
     yield from (addresses.RULES, addresses.VOCABULARY, addresses.KNOWN_PAPERS)
-    for paper in library.papers:
-        yield addresses.paper(paper.key)
+    keys = (paper.key for paper in library.papers)
+    for key in (*keys, *library.moves.moved, *library.moves.removed):
+        yield addresses.paper(key)
     for slug in library.topics:
         yield addresses.topic(slug)
         yield addresses.feed(addresses.topic(slug))

@@ -93,10 +93,26 @@ def test_a_missing_index_is_said_in_a_sentence(browser: Browser, small_root: str
     """The box is not dead: it says what happened."""
     context = browser.new_context()
     page = context.new_page()
-    page.route("**/pagefind/**", lambda route: route.abort())
+    page.route("**/search/words/**", lambda route: route.abort())
     page.goto(f"{small_root}search/?q=knot")
     assert results(page) == []
     expect(page.locator("#status")).to_contain_text("could not be loaded")
+    context.close()
+
+
+def test_without_pagefind_everything_but_an_exact_phrase_is_found(
+    browser: Browser, small_root: str
+) -> None:
+    """Its files are needed for these alone; then a sentence and the plain list are there."""
+    context = browser.new_context()
+    page = context.new_page()
+    page.route("**/pagefind/**", lambda route: route.abort())
+    page.goto(f"{small_root}search/?q=knot")
+    assert results(page)[0] == "knot"
+    page.goto(f"{small_root}search/?q=%22ties a kite%22")
+    assert results(page) == []
+    expect(page.locator("#status")).to_contain_text("could not be loaded")
+    expect(page.locator("#status a")).to_have_attribute("href", "../papers/")
     context.close()
 
 

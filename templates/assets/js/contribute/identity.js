@@ -101,8 +101,9 @@ export class Known {
 
   /** The papers that share an id or the title with an entry: field, what is shown, paper. */
   same({ arxiv, doi, title }) {
+    const id = arxiv || this.identity.arxiv(doi ?? "");
     const found = [
-      ["arxiv", arxiv, arxiv && this.by.arxiv.get(this.identity.classless(arxiv))],
+      ["arxiv", id, id && this.by.arxiv.get(this.identity.classless(id))],
       ["doi", doi, doi && this.by.doi.get(caseless(doi))],
       ["title", title, title && this.by.title.get(this.identity.title(title))],
     ];
