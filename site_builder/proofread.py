@@ -11,7 +11,7 @@ from site_builder import addresses
 from site_builder.library import Library
 from site_builder.problems import Problem, Unable
 from site_builder.publish import MARKER
-from site_builder.search.entries import SOME
+from site_builder.search.entries import some
 from site_builder.search.pagefind import FOLDER
 from site_builder.source import shown
 
@@ -52,8 +52,9 @@ def _expected(library: Library, searched: bool) -> Iterator[str]:
     if searched:
         yield from (addresses.LEXICON, addresses.SEARCH_PAGES)
         yield from (f"{FOLDER}/pagefind.js", f"{FOLDER}/pagefind-entry.json")
-        for number in range(0, len(library.papers), SOME):
-            yield addresses.search_entries(number // SOME)
+        size = some(len(library.papers))
+        for number in range(0, len(library.papers), size):
+            yield addresses.search_entries(number // size)
         if library.papers:
             yield addresses.search_words(0)
 

@@ -9,7 +9,7 @@ from bs4 import BeautifulSoup
 from hypothesis import settings
 from playwright.sync_api import Browser, Page
 
-from site_builder.search import lexicon, names, postings
+from site_builder.search import entries, lexicon, names, postings
 from tests.harness import BASE, CONTENT, SMALL, TEMPLATES, Site, Tree, call, launched, served
 from tests.repository import Repository
 
@@ -91,6 +91,7 @@ def long_tree(tmp_path_factory: pytest.TempPathFactory) -> Tree:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(lexicon, "LISTED", 2)
         patch.setattr(lexicon, "WORDS", 40)
+        patch.setattr(entries, "SPREAD", 1)
         patch.setattr(names, "PIECE", 3)
         patch.setattr(names, "COMMON", 2)
         patch.setattr(postings, "PIECE", 5)

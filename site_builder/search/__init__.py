@@ -14,7 +14,7 @@ from typing import Any
 from site_builder import addresses
 from site_builder.library import Library
 from site_builder.search import names, postings
-from site_builder.search.entries import SOME, columns, shown
+from site_builder.search.entries import columns, shown, some
 from site_builder.search.lexicon import lexicon_of
 from site_builder.search.pagefind import index
 from site_builder.search.terms import Terms
@@ -24,12 +24,13 @@ __all__ = ["files", "index"]
 
 def files(library: Library, indexed: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     """Names and texts of the files; ``indexed`` gives Pagefind's ids by page address."""
+    size = some(len(library.papers))
     terms = [Terms.of(paper) for paper in library.papers]
     firsts = []
     for number, (words, papers) in enumerate(postings.pieces(postings.postings_of(terms))):
         firsts.append(words[0])
         yield addresses.search_words(number), _json([" ".join(words), " ".join(papers)])
-    known = lexicon_of(library, terms) | {"firsts": " ".join(firsts), "some": SOME}
+    known = lexicon_of(library, terms) | {"firsts": " ".join(firsts), "some": size}
     if known["papers"] is None:
         yield addresses.SEARCH_COLUMNS, _json(columns(library))
         first_names = []
@@ -39,8 +40,8 @@ def files(library: Library, indexed: Mapping[str, str]) -> Iterator[tuple[str, s
         yield addresses.SEARCH_NAMES, _json(first_names)
     yield addresses.LEXICON, _json(known)
     entries = [shown(paper, library) for paper in library.papers]
-    for start in range(0, len(entries), SOME):
-        yield addresses.search_entries(start // SOME), _json(entries[start : start + SOME])
+    for start in range(0, len(entries), size):
+        yield addresses.search_entries(start // size), _json(entries[start : start + size])
     ids = (indexed[addresses.paper(paper.key)] for paper in library.papers)
     yield addresses.SEARCH_PAGES, " ".join(page.partition("_")[2] for page in ids)
 

@@ -8,8 +8,10 @@ from site_builder.library import Library
 from site_builder.paper import Paper
 from site_builder.vocabulary import NAMED
 
-SOME = 2
-"""Papers in a piece."""
+FEWEST, MOST = 2, 16
+"""Papers in a piece: of a long list few, since its results lie far apart."""
+SPREAD = 1_600
+"""Papers over which pieces of one paper would be spread."""
 CLAIMS = 2
 """Quotations shown."""
 
@@ -20,6 +22,11 @@ SINGULAR: Mapping[str, str] = {
     "modality": "modality",
 }
 """Names of the filters by kind of tag."""
+
+
+def some(papers: int) -> int:
+    """Papers in a piece of a list of so many."""
+    return max(FEWEST, min(MOST, SPREAD // max(papers, 1)))
 
 
 def shown(paper: Paper, library: Library) -> dict[str, Any]:
