@@ -2,6 +2,7 @@
 
 import json
 import os
+import shlex
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -97,7 +98,7 @@ def runner(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Runner]:
     work = tmp_path / "work"
     for folder in ("work/.venv/bin", "bin", "temp"):
         (tmp_path / folder).mkdir(parents=True)
-    _script(work / ".venv" / "bin" / "python", PYTHON.format(python=sys.executable))
+    _script(work / ".venv" / "bin" / "python", PYTHON.format(python=shlex.quote(sys.executable)))
     _script(tmp_path / "bin" / "gh", GH)
     (work / ".gitignore").write_text(".venv\n", encoding="utf-8")
     monkeypatch.setenv("no_proxy", "127.0.0.1")
