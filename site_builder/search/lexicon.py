@@ -16,7 +16,7 @@ from site_builder.vocabulary import NAMED
 
 LISTED = 2_000
 """Papers up to which the lexicon lists them all by their names; a longer list leaves them out."""
-WORDS = 10_000
+WORDS = 8_500
 """Words kept, the most common; the search page asks the postings for those left out."""
 OFTEN = 3
 """Papers that must use an acronym alike before a longer list keeps it."""
