@@ -1,6 +1,6 @@
 """What a search may cost on the real list."""
 
-from statistics import quantiles
+from statistics import median
 
 import pytest
 from playwright.sync_api import Browser
@@ -12,10 +12,7 @@ from tests.known_items import known_items
 MOST = 170 * KB
 """Compressed bytes from Enter to the first results."""
 WAIT = 100
-"""Milliseconds from Enter to painted results: asked of the quicker quarter, since tests that run
-beside this one slow the rest."""
-BLOCK = 50
-"""Milliseconds for which the page may be blocked: likewise of most keys and searches."""
+"""Milliseconds from Enter to painted results: for half of the queries, since machines are noisy."""
 
 
 @pytest.mark.slow
@@ -27,6 +24,6 @@ def test_a_search_is_light_and_quick(browser: Browser, real_tree: Tree) -> None:
     assert len(costs.weights) > 10
     assert min(costs.weights) > 10 * KB
     assert max(costs.weights) <= MOST
-    assert quantiles(costs.waits)[0] <= WAIT
+    assert median(costs.waits) <= WAIT
     assert len(costs.pauses) > 50
-    assert len([block for block in costs.blocks if block > BLOCK]) <= len(costs.pauses) / 10
+    assert sum(costs.blocks) <= 200
