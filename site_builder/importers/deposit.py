@@ -149,5 +149,6 @@ def _write(path: Path, text: str) -> None:
         beside.write_text(text, encoding="utf-8", newline="\n")
         beside.rename(path)
     except OSError as error:
-        beside.unlink(missing_ok=True)
+        with suppress(OSError):
+            beside.unlink(missing_ok=True)
         raise Unable(f"{shown(path)}: cannot be written: {error.strerror}") from error
