@@ -16,6 +16,7 @@ PAPERS = "papers/"
 TOPICS = "topics/"
 TAGS = "tags/"
 MAP = "map/"
+"""Once a page; leads to the topics."""
 SEARCH = "search/"
 ABOUT = "about/"
 CONTRIBUTE = "contribute/"
@@ -65,11 +66,6 @@ def venue(slug: str) -> str:
 def tag(kind: TagKind, slug: str) -> str:
     """A tag's page."""
     return f"tags/{kind}/{slug}/"
-
-
-def map_of(slug: str) -> str:
-    """The map of a group of topics."""
-    return f"{MAP}{slug}/"
 
 
 def search_words(number: int) -> str:

@@ -1,4 +1,4 @@
-"""Topic pages, reasons, tags and the map in a real browser."""
+"""Topic pages, reasons and tags in a real browser."""
 
 import re
 from collections.abc import Iterator
@@ -273,91 +273,6 @@ def test_the_numbers_of_a_chart_can_be_read_without_script(still: Page, small_ro
     expect(row).to_be_visible()
 
 
-def titles(tree: Tree) -> dict[str, str]:
-    """Addresses of papers with a topic, by their titles."""
-    return {
-        prose.title_text(paper.title): f"papers/{paper.key}/"
-        for paper in tree.library.papers
-        if paper.topics
-    }
-
-
-def focused(page: Page) -> tuple[str, str]:
-    """Where the focused link of the map leads, and its name."""
-    href, name = page.evaluate(
-        """() => {
-            const node = document.activeElement;
-            const href = node.getAttribute("href");
-            const to = href === null ? "" : new URL(href, document.baseURI).href;
-            return [to, node.querySelector("title")?.textContent ?? ""];
-        }"""
-    )
-    return str(href), str(name)
-
-
-def test_every_link_of_the_map_is_reached_by_keyboard(
-    page: Page, real_tree: Tree, real_root: str
-) -> None:
-    """Tab leads through all papers and topics on it, each with a name, then out of it."""
-    page.goto(f"{real_root}map/")
-    region = page.get_by_role("group", name="Map of papers")
-    region.focus()
-    count = page.locator(".map a").count()
-    reached = []
-    for _ in range(count):
-        page.keyboard.press("Tab")
-        reached.append(focused(page))
-    assert len(set(reached)) == count
-    papers = {name: to.removeprefix(real_root) for to, name in reached if "/papers/" in to}
-    assert papers == titles(real_tree)
-    assert all(name for _, name in reached)
-    page.keyboard.press("Tab")
-    assert page.evaluate("document.activeElement.closest('.map')") is None
-
-
-def test_links_of_the_map_have_their_titles_for_names(
-    page: Page, small_tree: Tree, small_root: str
-) -> None:
-    """As a screen reader hears them; Enter follows one."""
-    page.goto(f"{small_root}map/")
-    region = page.get_by_role("group", name="Map of papers")
-    for title, address in titles(small_tree).items():
-        link = region.get_by_role("link", name=title, exact=True)
-        expect(link).to_have_attribute("href", f"../{address}")
-    for topic in small_tree.library.topics.values():
-        if any(paper.topics[:1] == (topic.slug,) for paper in small_tree.library.papers):
-            expect(region.get_by_role("link", name=topic.name, exact=True)).to_have_count(1)
-    link.focus()
-    page.keyboard.press("Enter")
-    page.wait_for_url(f"**/{address}")
-
-
-def test_a_focused_paper_of_the_map_is_seen(page: Page, small_root: str) -> None:
-    """Its dot changes, so that a reader with a keyboard knows the place."""
-    page.goto(f"{small_root}map/")
-    dots = page.locator(".map a:not(.topic-name) circle")
-    plain = dots.first.evaluate("node => getComputedStyle(node).fill")
-    page.get_by_role("group", name="Map of papers").focus()
-    for _ in range(page.locator(".map a").count()):
-        page.keyboard.press("Tab")
-        if "/papers/" in focused(page)[0]:
-            break
-    inside = "document.activeElement.querySelector('circle')"
-    assert page.evaluate(f"getComputedStyle({inside}).fill") != plain
-
-
-def test_the_map_leads_to_papers_without_script(still: Page, small_root: str) -> None:
-    """A click on a dot, and the list below it."""
-    still.goto(f"{small_root}topics/")
-    still.get_by_role("link", name="See their papers on a map").click()
-    still.wait_for_url("**/map/")
-    still.locator(".map a:not(.topic-name) circle").first.click()
-    still.wait_for_url("**/papers/*/")
-    still.go_back()
-    still.locator(".map-list li a").first.click()
-    still.wait_for_url("**/papers/*/")
-
-
 def test_tags_are_walked_without_script(still: Page, small_root: str) -> None:
     """From the index to a tag, from the tag to a paper, and back to the tag's kind."""
     still.goto(f"{small_root}tags/")
@@ -369,18 +284,17 @@ def test_tags_are_walked_without_script(still: Page, small_root: str) -> None:
 
 
 def taught(tree: Tree) -> list[str]:
-    """All topic pages, the maps and tags, and the papers with most to explain."""
+    """All topic pages, the tags, and the papers with most to explain."""
     papers = [address for address in tree.pages if address.startswith("papers/")]
     papers.sort(key=lambda address: -len(tree.text(address)))
-    kinds = ("topics/", "map/")
-    return ["tags/", *papers[:3], *(one for one in tree.pages if one.startswith(kinds))]
+    return ["tags/", *papers[:3], *(one for one in tree.pages if one.startswith("topics/"))]
 
 
 @pytest.mark.parametrize("width", [360, 768])
 def test_nothing_scrolls_sideways_with_all_opened(
     browser: Browser, real_tree: Tree, real_root: str, width: int
 ) -> None:
-    """Tables, charts, reasons and the map keep to the width of a phone and of a tablet."""
+    """Tables, charts and reasons keep to the width of a phone and of a tablet."""
     context = browser.new_context(viewport={"width": width, "height": 800})
     page = context.new_page()
     complaints: list[str] = []

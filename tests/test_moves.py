@@ -17,6 +17,18 @@ def test_an_old_key_s_page_leads_to_the_paper(small_tree: Tree) -> None:
     assert page.find("meta", attrs={"name": "robots"})["content"] == "noindex"
 
 
+def test_a_bookmark_of_the_map_meets_the_topics(small_tree: Tree) -> None:
+    """The list was once drawn as a map; its address leads on, and is told to nobody."""
+    page = small_tree.page("map/")
+    refresh = page.find("meta", attrs={"http-equiv": "refresh"})["content"]
+    assert refresh == "0; url=../topics/"
+    assert leads_to("map/", page.select_one("main a")) == ("topics/", "")
+    assert page.find("link", rel="canonical")["href"].endswith("/topics/")
+    assert page.find("meta", attrs={"name": "robots"})["content"] == "noindex"
+    assert "map/" not in small_tree.text("sitemap.xml").replace("sitemap", "")
+    assert not [page for page in small_tree.pages if page.startswith("map/") and page != "map/"]
+
+
 def test_a_removed_key_s_page_says_why(small_tree: Tree) -> None:
     """In the curator's words; nothing leads the reader away."""
     page = small_tree.page("papers/zeppelin/")

@@ -79,18 +79,6 @@ def test_no_section_is_empty_and_no_heading_promises_what_is_not_there(vision: T
     assert " ".join(imprint.split()) == "ECCV 2022 · first published 2022"
 
 
-def test_marks_on_a_map_without_names_cover_no_paper(vision: Tree) -> None:
-    """They stand half way between two rows of dots."""
-    svg = vision.page("map/").select_one("svg")
-    rows = {float(dot["cy"]) for dot in svg.select("circle")}
-    marks = [float(mark["y"]) for mark in svg.select(".topic-name text")]
-    assert len(rows) > 10
-    assert len(marks) == len(vision.library.topics)
-    capitals = 8  # height of small capitals at the size of a mark
-    for baseline in marks:
-        assert all(not baseline - capitals - 3 < row < baseline + 3 for row in rows)
-
-
 @pytest.mark.browser
 def test_a_newcomer_s_words_find_papers(page: Page, root: str) -> None:
     """By a topic's plain words, and by a method's name."""
@@ -130,7 +118,7 @@ def test_pages_stay_within_their_budgets(browser: Browser, root: str, vision: Tr
         context = browser.new_context(viewport={"width": 1280, "height": 900})
         weights = weigh(context, root + address)
         context.close()
-        listing = vision.page(address).select_one("main .catalogue, main .map") is not None
+        listing = vision.page(address).select_one("main .catalogue") is not None
         most = {**BUDGETS, "document": 60 * KB if listing else BUDGETS["document"]}
         told[address] = weights["document"]
         for kind, limit in most.items():

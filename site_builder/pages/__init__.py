@@ -5,7 +5,6 @@ from functools import partial
 from site_builder import addresses
 from site_builder.frame import Desk
 from site_builder.library import Library
-from site_builder.pages.maps import map_pages
 from site_builder.pages.moves import moved_pages
 from site_builder.pages.page import Page
 from site_builder.pages.papers import paper_view
@@ -30,5 +29,4 @@ def pages_of(library: Library, theme: Theme) -> list[Page]:
         *moved_pages(desk),
         *topic_pages(desk),
         *shelf_pages(desk),
-        *map_pages(desk),
     ]

@@ -1,4 +1,4 @@
-"""What old addresses answer: where a paper's page is now, or why there is none."""
+"""What old addresses answer: where a page is now, or why there is none."""
 
 from collections.abc import Iterator
 from functools import partial
@@ -10,7 +10,7 @@ from site_builder.views import Link, MovedView, RemovedView
 
 
 def moved_pages(desk: Desk) -> Iterator[Page]:
-    """A page for every key that a paper no longer has; the sitemap names none of them."""
+    """A page for every address that was one once; the sitemap names none of them."""
     moves = desk.library.moves
     for old, key in moves.moved.items():
         view = partial(_moved, desk, old, key)
@@ -18,6 +18,7 @@ def moved_pages(desk: Desk) -> Iterator[Page]:
     for old, reason in moves.removed.items():
         gone = partial(_removed, desk, old, reason)
         yield Page(addresses.paper(old), "pages/removed.html", gone, listed=False)
+    yield Page(addresses.MAP, "pages/moved.html", partial(_map, desk), listed=False)
 
 
 def _moved(desk: Desk, old: str, key: str) -> MovedView:
@@ -30,7 +31,17 @@ def _moved(desk: Desk, old: str, key: str) -> MovedView:
         same_as=addresses.paper(key),
     )
     paper = desk.paper(desk.library.by_key[key], desk.root(address))
-    return MovedView(frame=frame, paper=paper)
+    return MovedView(frame=frame, words="This paper has a page of another name", to=paper)
+
+
+def _map(desk: Desk) -> MovedView:
+    """The list was once drawn as a map."""
+    words = "The map is gone. What lies close together stands under one topic"
+    frame = desk.frame(
+        addresses.MAP, "The map is gone", f"{words}.", index=False, same_as=addresses.TOPICS
+    )
+    to = Link(desk.root(addresses.MAP) + addresses.TOPICS, "Topics")
+    return MovedView(frame=frame, words=words, to=to)
 
 
 def _removed(desk: Desk, old: str, reason: str) -> RemovedView:

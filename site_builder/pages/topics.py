@@ -49,7 +49,6 @@ def _topics(desk: Desk) -> TopicsView:
     return TopicsView(
         frame=desk.frame(address, "Topics", description, section=address, scripts=("js/list.js",)),
         groups=groups(desk, desk.root(address)),
-        map=desk.root(address) + addresses.MAP if any(library.by_topic.values()) else "",
         unsorted=desk.entries(library.unsorted, address),
     )
 

@@ -12,7 +12,6 @@ from site_builder.views.lists import (
     TopicRow,
     TopicsView,
 )
-from site_builder.views.maps import MapsView, MapView, Spot
 from site_builder.views.paper import Near, Neighbours, PaperView, Reason
 from site_builder.views.singles import (
     AboutView,
@@ -33,8 +32,6 @@ View = (
     | TopicView
     | ShelfView
     | TagsView
-    | MapView
-    | MapsView
     | SearchView
     | AboutView
     | ContributeView
@@ -54,8 +51,6 @@ __all__ = [
     "Group",
     "HomeView",
     "Link",
-    "MapView",
-    "MapsView",
     "Mark",
     "MovedView",
     "Near",
@@ -68,7 +63,6 @@ __all__ = [
     "SearchView",
     "ShelfView",
     "Site",
-    "Spot",
     "StartRow",
     "TagKindRows",
     "TagsView",

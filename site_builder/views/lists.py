@@ -71,7 +71,6 @@ class PapersView:
 class TopicsView:
     frame: Frame
     groups: tuple[Group, ...]
-    map: str
     unsorted: tuple[Entry, ...]
 
 

@@ -50,10 +50,12 @@ class NotFoundView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MovedView:
-    """The old address of a paper."""
+    """An old address, and where it leads."""
 
     frame: Frame
-    paper: Link
+    words: str
+    """What became of the page, before the link."""
+    to: Link
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
