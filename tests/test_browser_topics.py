@@ -7,7 +7,6 @@ from itertools import groupby
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from site_builder import prose
 from tests.harness import Tree
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
