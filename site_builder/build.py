@@ -1,17 +1,21 @@
 """The flow: read, check, enrich, render, publish; the only room where the stages meet."""
 
 import os
+import signal
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from multiprocessing import get_context
 from pathlib import Path
+from threading import Thread
 from time import perf_counter
 from typing import Protocol
 
 from site_builder import addresses, contribute, feeds, search
 from site_builder.content import read_content
+from site_builder.frame import Desk
 from site_builder.library import Library
 from site_builder.pages import Page, pages_of
 from site_builder.problems import Problem, Problems
@@ -79,10 +83,12 @@ def build(order: Order, listener: Listener) -> Receipt:
         library = Library.of(content)
         if order.base_url:
             library = library.at(order.base_url)
-        pages = pages_of(library, theme)
+        desk = Desk(library, theme)
+        pages = pages_of(desk)
         check_addresses(addresses.output_file(page.address) for page in pages)
     with beside(output) as folder:
         with _stage(listener, "rendered"):
+            desk.prepare()
             _write_files(folder, library, theme, pages)
             _write_pages(folder, theme, pages, order.jobs, listener)
         if order.search:
@@ -173,14 +179,31 @@ _work: Work | None = None
 
 
 def _in_processes(work: Work, chunks: Sequence[range], jobs: int) -> Iterator[int]:
-    context = get_context("fork")
-    with ProcessPoolExecutor(jobs, context, initializer=_take, initargs=(work,)) as pool:
-        yield from pool.map(_do, chunks)
+    """Work done in processes that end with this one: each holds the lock of the new tree."""
+    ours, theirs = os.pipe()
+    start = partial(_take, work, ours, theirs)
+    try:
+        with ProcessPoolExecutor(jobs, get_context("fork"), initializer=start) as pool:
+            yield from pool.map(_do, chunks)
+    finally:
+        os.close(ours)
+        os.close(theirs)
 
 
-def _take(work: Work) -> None:
+def _take(work: Work, watched: int, held: int) -> None:
+    """Begin a process: nobody but its parent holds the pipe open, and only the parent stops it."""
     global _work
     _work = work
+    os.close(held)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    for stop in (signal.SIGTERM, signal.SIGHUP):
+        signal.signal(stop, signal.SIG_DFL)
+    Thread(target=_end_with, args=(watched,), daemon=True).start()
+
+
+def _end_with(watched: int) -> None:
+    os.read(watched, 1)
+    os._exit(1)
 
 
 def _do(numbers: range) -> int:

@@ -49,9 +49,9 @@ def _cut(text: str, length: int) -> str:
 
 def _fitting(text: str, room: int) -> str:
     """The text, or as much of its beginning as takes no more than ``room`` bytes in an address."""
-    sizes = [len(quote(char, safe="")) for char in text]
-    if sum(sizes) <= room:
+    if len(quote(text, safe="")) <= room:
         return text
+    sizes = [len(quote(char, safe="")) for char in text]
     room -= len(quote(CUT))
     end = 0
     while end < len(sizes) and sizes[end] <= room:

@@ -50,6 +50,10 @@ class Desk:
         """Knows which papers are near one another."""
         return Nearest({paper.key: terms_of(paper) for paper in self.library.papers})
 
+    def prepare(self) -> None:
+        """Make what pages share and is dear to make, so that processes begun later share it too."""
+        _ = self.extractor, self.nearest
+
     def root(self, address: str) -> str:
         """The way from a page to the site's root; a page served anywhere knows it in full."""
         if address == addresses.NOT_FOUND:
@@ -77,7 +81,7 @@ class Desk:
         canonical = addresses.canonical(same_as or address, settings) if public else None
         whole = title if address == addresses.HOME else f"{title} · {settings.name}"
         return Frame(
-            site=self.site(),
+            site=self.site,
             title=whole,
             description=description,
             canonical=canonical,
@@ -97,6 +101,7 @@ class Desk:
             json_ld=json_ld,
         )
 
+    @cached_property
     def site(self) -> Site:
         """The list's own facts."""
         settings = self.library.settings
@@ -107,8 +112,6 @@ class Desk:
             editor=Link(settings.editor_url or "", settings.editor),
             licence=Link(settings.licence_url, settings.licence),
             repository=settings.repository,
-            papers=len(self.library.papers),
-            topics=len(self.library.topics),
         )
 
     def entries(self, papers: Sequence[Paper], address: str) -> tuple[Entry, ...]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from html import escape, unescape
 from typing import Any
@@ -149,16 +150,33 @@ def _lower_headings(state: Any) -> None:
             token.tag = "h2"
 
 
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """A text as readers get it."""
+
+    html: str
+    """Safe: no raw HTML, no images, no script addresses."""
+    text: str
+    """On one line, formulas in Unicode."""
+
+
 @lru_cache(maxsize=65_536)
+def rendered(markdown: str) -> Rendered:
+    """Markdown, parsed once for both."""
+    parser = _markdown(markdown)
+    tokens = parser.parse(markdown)
+    words = " ".join("".join(_words(tokens)).split())
+    return Rendered(str(parser.renderer.render(tokens, parser.options, {})), words)
+
+
 def html(markdown: str) -> str:
-    """Markdown as safe HTML: no raw HTML, no images, no script addresses."""
-    return str(_markdown(markdown).render(markdown))
+    """Markdown as safe HTML."""
+    return rendered(markdown).html
 
 
-@lru_cache(maxsize=65_536)
 def text(markdown: str) -> str:
-    """Markdown as plain text on one line, formulas in Unicode."""
-    return " ".join("".join(_words(_markdown(markdown).parse(markdown))).split())
+    """Markdown as plain text."""
+    return rendered(markdown).text
 
 
 def _words(tokens: Iterable[Token]) -> Iterable[str]:

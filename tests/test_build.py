@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from site_builder import frame
 from tests.harness import REPOSITORY, SMALL, TEMPLATES, Site, Tree
 
 
@@ -89,3 +90,37 @@ def test_a_superseded_paper_leads_to_its_successor(small: Site) -> None:
     assert status.get_text() == "superseded by KNOT: Kites with O(1) Knots & No Tangles"
     assert status.a["href"] == "../../papers/knot/"
     assert small.page("papers/").select_one("#spool .status").get_text() == "superseded"
+
+
+@pytest.mark.parametrize("part", ["Nearest", "Extractor"])
+def test_processes_share_what_is_dear_to_make(
+    small: Site, part: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is made once, before there are several."""
+    made, shipped = small.folder / "made", getattr(frame, part)
+
+    def make(*of: object) -> object:
+        with made.open("a") as file:
+            file.write("once\n")
+        return shipped(*of)
+
+    monkeypatch.setattr(frame, part, make)
+    assert small.build("--jobs", "2").code == 0
+    assert made.read_text() == "once\n"
+
+
+def test_a_new_paper_leaves_pages_without_it_as_they_were(small: Site) -> None:
+    """Of another year and author, under no topic: only pages that show or count it change."""
+    assert small.build().code == 0
+    before = Tree(small.output).files()
+    text = (
+        "---\ntitle: Zymurgy\nauthors: [Quentin Xu]\npublished: 1999\nadded: 2001-01-01\n---\n\n"
+        "Fermented barley.\n"
+    )
+    small.write({"content/papers/1999/zymurgy.md": text})
+    assert small.build().code == 0
+    after = Tree(small.output).files()
+    assert "papers/zymurgy/index.html" in after
+    pages = [name for name in before if name.startswith(("about/", "papers/", "topics/", "tags/"))]
+    changed = {name for name in pages if before[name] != after[name]}
+    assert changed == {"papers/index.html", "topics/index.html"}

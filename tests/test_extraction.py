@@ -234,7 +234,7 @@ def test_evidence_slices_back_to_its_text(title: str, abstract: str) -> None:
     """Whatever is written, every place is exactly that of the words it shows."""
     texts = {"title": title, "abstract": abstract}
     extract = FULL.read(title, abstract)
-    why = FULL.why(title, abstract)
+    why = FULL.why(title, abstract, {SAILS.slug, PRUNING.slug})
     behind = [one for found in why.topics.values() for one in found]
     for evidence in (*evidence_of(extract), *behind, *why.tags.values()):
         assert texts[evidence.field][evidence.start : evidence.end] == evidence.text

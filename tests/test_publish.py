@@ -217,6 +217,45 @@ def test_a_killed_build_frees_the_way(made: Site) -> None:
     assert beside(made) == ["public"]
 
 
+ENDS = [signal.SIGTERM, signal.SIGHUP, signal.SIGKILL]
+
+
+@pytest.mark.parametrize("end", ENDS, ids=lambda end: end.name)
+def test_processes_that_render_end_with_the_build(made: Site, end: signal.Signals) -> None:
+    """Its parent alone is ended: they let go of the lock at once, and the next build succeeds."""
+    hold = (
+        "import sys, time; from pathlib import Path\n"
+        "from site_builder.build import _in_processes; from site_builder.publish import beside\n"
+        "def work(numbers):\n"
+        "    sys.stdout.write('held\\n'); sys.stdout.flush(); time.sleep(600)\n"
+        "with beside(Path(sys.argv[1])):\n"
+        "    list(_in_processes(work, [range(1), range(1)], 2))\n"
+    )
+    command = [sys.executable, "-c", hold, str(made.output)]
+    with subprocess.Popen(command, cwd=REPOSITORY, stdout=subprocess.PIPE, text=True) as other:
+        assert [other.stdout.readline() for _ in range(2)] == ["held\n"] * 2
+        assert made.build().code == 3
+        other.send_signal(end)
+        other.communicate(timeout=60)  # ends once nobody holds its output any more
+    assert made.build().code == 0
+    assert beside(made) == ["public"]
+
+
+@pytest.mark.parametrize("end", ENDS[:2], ids=lambda end: end.name)
+def test_a_build_that_is_told_to_end_clears_up(
+    made: Site, end: signal.Signals, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As with Ctrl+C: the old site stays, and nothing lies beside it."""
+    monkeypatch.setattr("site_builder.build._write_pages", lambda *_: os.kill(os.getpid(), end))
+    before, handler = Tree(made.output).files(), signal.getsignal(end)
+    try:
+        assert made.build().code == 130
+    finally:
+        signal.signal(end, handler)
+    assert Tree(made.output).files() == before
+    assert beside(made) == ["public"]
+
+
 @pytest.mark.parametrize("exchange", [True, False], ids=["in one step", "in two renames"])
 def test_a_reader_meets_a_whole_site_during_twenty_builds(
     small: Site, exchange: bool, monkeypatch: pytest.MonkeyPatch

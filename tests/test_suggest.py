@@ -240,7 +240,7 @@ def test_a_reader_may_be_faster_than_the_network(page: Page, small_root: str) ->
 def test_the_roles_of_the_pattern(page: Page, small_root: str) -> None:
     """Those that the ARIA practices ask for, and names for all."""
     page.goto(small_root)
-    box = page.get_by_role("combobox", name="Search 4 papers")
+    box = page.get_by_role("combobox", name="Search papers")
     expect(box).to_have_attribute("aria-expanded", "false")
     expect(box).to_have_attribute("aria-autocomplete", "list")
     box.focus()

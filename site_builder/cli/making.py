@@ -1,6 +1,7 @@
 """Commands that make the site or look it over: build, proofread, serve."""
 
 import argparse
+import signal
 from pathlib import Path
 
 from site_builder.cli.options import (
@@ -61,6 +62,9 @@ def _build(options: argparse.Namespace) -> int:
         strict=options.strict,
         jobs=options.jobs,
     )
+    for stop in (signal.SIGTERM, signal.SIGHUP):
+        if signal.getsignal(stop) is signal.SIG_DFL:  # nohup has it ignored
+            signal.signal(stop, signal.default_int_handler)
     with listener(options.quiet) as watching:
         receipt = build(order, watching)
     tell(receipt.warnings, MANY)

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Literal, NamedTuple, cast
 
 from site_builder.extraction import claims, methods, modality, names, topics
@@ -38,14 +38,15 @@ class Extractor:
         self._common = frozenset(word.upper() for word in vocabulary.common)
         self._known = frozenset(known_names(vocabulary))
 
-    def why(self, title: str, abstract: str) -> Why:
-        """The words behind every topic and every name, likely or not: the curator decides."""
+    def why(self, title: str, abstract: str, slugs: Collection[str]) -> Why:
+        """The words behind these topics and every name, likely or not: the curator decides."""
         readings = self._readings(title, abstract)
         told: defaultdict[str, list[topics.Told]] = defaultdict(list)
         tags: dict[str, Evidence] = {}
         for reading in readings:
             for phrase in reading.topic_phrases():
-                told[phrase.topic].append(phrase)
+                if phrase.topic in slugs:
+                    told[phrase.topic].append(phrase)
             for match in reading.named():
                 for _, name in match.labels:
                     evidence = reading.passage.evidence(match.first, match.last)

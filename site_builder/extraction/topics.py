@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from math import exp, log1p
 
 from site_builder.extraction.extract import Evidence, Suggestion
@@ -109,12 +110,18 @@ def _share(weight: float) -> float:
     return 1 / (1 + exp(THRESHOLD - weight))
 
 
+@cache
+def _alone(tier: Tier, place: Place) -> float:
+    """The weight of a phrase that stands alone; its words do not matter."""
+    return weight_of([Told("", tier, place, ("", 0), "", Evidence("title", 0, 0, ""))])
+
+
 def shown(phrases: Iterable[Told]) -> tuple[Evidence, ...]:
     """The phrases that weigh most, each spelling once."""
     order = sorted(
         phrases,
         key=lambda told: (
-            -weight_of([told]),
+            -_alone(told.tier, told.place),
             told.evidence.field != "title",
             told.evidence.start,
             -told.evidence.end,

@@ -1,8 +1,9 @@
 """Why a paper carries its topics, tags and claims, with the words marked in its abstract."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from markupsafe import Markup
 
@@ -42,7 +43,8 @@ def reasons_of(desk: Desk, paper: Paper, root: str) -> Reasons:
     spans = marking.find(html, [_place(paper, one) for one in words])
     phrases = {one: span for one, span in zip(words, spans, strict=True) if span is not None}
     marks = marking.merged(phrases.values())
-    claims = [quoted.span for quoted in _quoted(paper, html) if quoted.span]
+    quoted = tuple(_quoted(paper, html))
+    claims = [one.span for one in quoted if one.span]
     anchors = {one: _anchor(span, marks) for one, span in phrases.items()}
     return Reasons(
         abstract=Markup(marking.marked(html, [(CLAIM, claims), (WHY, marks)])),
@@ -65,13 +67,13 @@ def reasons_of(desk: Desk, paper: Paper, root: str) -> Reasons:
             for kind in TAG_KINDS
             if paper.tags.get(kind)
         ),
-        claims=tuple(_claims(paper)),
+        claims=tuple(_claims(paper, quoted)),
     )
 
 
 def _evidence(desk: Desk, paper: Paper) -> dict[object, tuple[Evidence, ...]]:
     """The words for each topic and tag of a paper; none where only the curator sees them."""
-    why = desk.extractor.why(paper.title, paper.abstract)
+    why = desk.extractor.why(paper.title, paper.abstract, paper.topics)
     found: dict[object, tuple[Evidence, ...]] = {
         slug: why.topics.get(slug, ()) for slug in paper.topics
     }
@@ -83,12 +85,16 @@ def _evidence(desk: Desk, paper: Paper) -> dict[object, tuple[Evidence, ...]]:
 
 def _literal(paper: Paper, name: str) -> Evidence | None:
     """A name as it is written in the abstract or the title, no part of another word."""
-    whole = re.compile(rf"(?<![^\W_]){re.escape(name)}(?!(?!s\b)[^\W\d_])")
     fields: tuple[tuple[Field, str], ...] = (("abstract", paper.abstract), ("title", paper.title))
     for field, text in fields:
-        if match := whole.search(text):
+        if name in text and (match := _whole(name).search(text)):
             return Evidence(field, match.start(), match.end(), name)
     return None
+
+
+@cache
+def _whole(name: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![^\W_]){re.escape(name)}(?!(?!s\b)[^\W\d_])")
 
 
 def _place(paper: Paper, one: Evidence) -> marking.Place:
@@ -127,14 +133,18 @@ def _quoted(paper: Paper, html: str) -> Iterator[_Quoted]:
 
 def claim_links(paper: Paper) -> Iterator[Link]:
     """Each of a paper's claims with its anchor on the paper's page, empty where it has none."""
+    return _anchored(_quoted(paper, prose.html(paper.abstract)) if paper.claims else ())
+
+
+def _anchored(quoted: Iterable[_Quoted]) -> Iterator[Link]:
     number = 0
-    for quoted in _quoted(paper, prose.html(paper.abstract)) if paper.claims else ():
-        number += quoted.span is not None
-        yield Link(f"#{CLAIM}-{number}" if quoted.span is not None else "", quoted.text)
+    for one in quoted:
+        number += one.span is not None
+        yield Link(f"#{CLAIM}-{number}" if one.span is not None else "", one.text)
 
 
-def _claims(paper: Paper) -> Iterator[tuple[str, tuple[Link, ...]]]:
-    found = list(zip(paper.claims, claim_links(paper), strict=True))
+def _claims(paper: Paper, quoted: Iterable[_Quoted]) -> Iterator[tuple[str, tuple[Link, ...]]]:
+    found = list(zip(paper.claims, _anchored(quoted), strict=True))
     for kind in CLAIM_KINDS:
         links = tuple(link for claim, link in found if claim.kind == kind)
         if links:

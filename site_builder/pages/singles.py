@@ -54,11 +54,13 @@ def _home(desk: Desk) -> HomeView:
 def _papers(desk: Desk) -> PapersView:
     library, address = desk.library, addresses.PAPERS
     root = desk.root(address)
-    description = f"All {counted(len(library.papers), 'paper')} of {library.settings.name}."
+    count = counted(len(library.papers), "paper")
+    description = f"All {count} of {library.settings.name}."
     return PapersView(
         frame=desk.frame(
             address, "All papers", description, section=address, scripts=("js/list.js",)
         ),
+        count=count,
         years=tuple(
             (Link(root + addresses.year(year), str(year)), desk.entries(papers, address))
             for year, papers in library.years.items()

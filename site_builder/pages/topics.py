@@ -48,6 +48,7 @@ def _topics(desk: Desk) -> TopicsView:
     description = f"The {counted(len(library.topics), 'topic')} of {library.settings.name}."
     return TopicsView(
         frame=desk.frame(address, "Topics", description, section=address, scripts=("js/list.js",)),
+        count=len(library.topics),
         groups=groups(desk, desk.root(address)),
         unsorted=desk.entries(library.unsorted, address),
     )

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from site_builder.build import texts_of
 from site_builder.content import Content, read_content
+from site_builder.frame import Desk
 from site_builder.git import Commit
 from site_builder.library import Library
 from site_builder.pages import pages_of
@@ -46,7 +47,7 @@ def turnover(base: Commit, now: Content, templates: Path | None) -> Turnover | N
 def _made(content: Content, theme: Theme) -> Iterator[tuple[str, bytes]]:
     """Every page and feed by its address, as a digest of what it holds."""
     library = Library.of(content)
-    pages = pages_of(library, theme)
+    pages = pages_of(Desk(library, theme))
     for page in pages:
         yield page.address, _digest(_own(page.render(theme)))
     for name, text in texts_of(library, pages).items():
@@ -54,7 +55,7 @@ def _made(content: Content, theme: Theme) -> Iterator[tuple[str, bytes]]:
 
 
 def _own(html: str) -> str:
-    """A page's own matter: the frame around it, which counts papers, is on every page."""
+    """A page's own matter: the frame around it is on every page."""
     head, main, body = html.partition("<main")
     return main + body.partition("</main>")[0] if main else head
 

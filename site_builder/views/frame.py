@@ -32,8 +32,6 @@ class Site:
     editor: Link
     licence: Link
     repository: str
-    papers: int
-    topics: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

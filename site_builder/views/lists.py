@@ -63,6 +63,8 @@ class HomeView:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PapersView:
     frame: Frame
+    count: str
+    """How many papers there are, in words."""
     years: tuple[tuple[Link, tuple[Entry, ...]], ...]
     venues: tuple[tuple[Link, int], ...]
 
@@ -70,6 +72,7 @@ class PapersView:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TopicsView:
     frame: Frame
+    count: int
     groups: tuple[Group, ...]
     unsorted: tuple[Entry, ...]
 
