@@ -5,9 +5,9 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TypeAlias
 
-from site_builder import identity
 from site_builder.asked import OTHERWISE, Asked, asked_for
 from site_builder.bibtex import Reference
+from site_builder.checks.duplicates import Gate, Id, ids_in, ids_of
 from site_builder.content import Content
 from site_builder.draft import Draft, draft_of, write_draft
 from site_builder.entry import Entry
@@ -60,15 +60,13 @@ class Desk:
     dry: bool = False
     """Nothing is written."""
     _extractor: Extractor = field(init=False)
-    _files: dict[identity.Identity, str] = field(init=False)
-    """Files of the papers there are, by what they are known."""
+    _files: Gate[str] = field(default_factory=Gate)
+    """Files of the papers there are."""
 
     def __post_init__(self) -> None:
         self._extractor = Extractor(self.known.topics, self.known.vocabulary)
-        self._files = {}
         for paper in self.known.papers:
-            for one in identity.identities(paper.title, paper.arxiv, paper.doi):
-                self._files.setdefault(one, paper.file)
+            self._files.let_in(ids_of(paper), paper.file)
 
     def take_asked(self, words: Iterable[str | Asked], finder: Finder) -> Iterator[Outcome]:
         """Find and take papers by their ids. Raises Unable when a file cannot be written."""
@@ -96,8 +94,7 @@ class Desk:
                 yield self._take(name, one.entry, mend)
 
     def _find(self, asked: Asked, finder: Finder) -> Outcome:
-        kinds = {"arxiv": (asked.id, None), "doi": (None, asked.id)}
-        if there := self._there("", *kinds.get(asked.kind, (None, None))):
+        if there := self._there(ids_in({asked.kind: asked.id})):
             return NotAdded(asked.name, (there,))
         found = finder.find(asked)
         if found.withdrawn:
@@ -108,7 +105,7 @@ class Desk:
         return self._take(asked.name, found.entry, mend, found.remarks)
 
     def _take(self, name: str, entry: Entry, mend: str, remarks: tuple[str, ...] = ()) -> Outcome:
-        if there := self._there(entry.title, entry.arxiv, entry.doi):
+        if there := self._there(ids_of(entry)):
             return NotAdded(name, (there,))
         lacking = [
             (f"its {words} not known", mend.replace("FIELD", called))
@@ -125,12 +122,10 @@ class Desk:
         if not self.dry:
             write_draft(draft)
         self.known = replace(self.known, papers=(*self.known.papers, draft.paper))
-        for one in identity.identities(entry.title, entry.arxiv, entry.doi):
-            self._files.setdefault(one, draft.paper.file)
+        self._files.let_in(ids_of(draft.paper), draft.paper.file)
         return Added(name, draft, remarks)
 
-    def _there(self, title: str, arxiv: str | None, doi: str | None) -> tuple[str, str] | None:
-        for one in identity.identities(title, arxiv, doi):
-            if file := self._files.get(one):
-                return f"it is on the list already: {file}", "mend that file if it lacks something"
+    def _there(self, ids: Iterable[Id]) -> tuple[str, str] | None:
+        for file in self._files.shared(ids).values():
+            return f"it is on the list already: {file}", "mend that file if it lacks something"
         return None

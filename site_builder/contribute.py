@@ -17,7 +17,7 @@ from site_builder import addresses, entry, identity, keys, measures, phrases, pr
 from site_builder import fields as of_fields
 from site_builder import source as of_source
 from site_builder.checks import letters
-from site_builder.checks.duplicates import CLASS, identified
+from site_builder.checks.duplicates import CLASS, ids_of
 from site_builder.checks.papers import (
     MAX_CLAIM,
     MAX_TOPICS,
@@ -174,7 +174,7 @@ def papers(library: Library) -> dict[str, Any]:
 def _ids(paper: Paper) -> tuple[str | None, str | None]:
     """The arXiv id and the DOI by which the paper is known, from its fields or its links."""
     found: dict[str, str] = {}
-    for kind, value in identified(paper).ids:
+    for kind, value in ids_of(paper):
         found.setdefault(kind, value)
     return found.get("arxiv"), found.get("doi")
 

@@ -1,8 +1,7 @@
 """A new paper's file, tagged and checked before anything is written."""
 
-import os
-from contextlib import suppress
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from site_builder.checks.papers import check_paper
@@ -10,12 +9,12 @@ from site_builder.checks.together import check_together
 from site_builder.content import PAPERS, Content
 from site_builder.entry import Entry, entry_text, place
 from site_builder.extraction import Extractor
-from site_builder.formatting import STYLES, formatted
 from site_builder.keys import key_for
-from site_builder.paper import Paper
-from site_builder.problems import Problem, Problems, Unable
+from site_builder.paper import CLAIM_KINDS, TAG_KINDS, Paper
+from site_builder.problems import Problem, Problems
 from site_builder.source import parse_source, shown
-from site_builder.tagging import Proposal, difference, spellings, with_proposals
+from site_builder.tagging import Proposal, difference, spellings
+from site_builder.writing import write_new
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,51 +37,49 @@ def draft_of(
 
     It passes the checks, alone and together with the list. Raises Problems.
     """
+    entry = replace(entry, title=" ".join(entry.title.split()), abstract=entry.abstract.strip())
+    proposed: tuple[Proposal, ...] = ()
+    if extractor:
+        extract = extractor.read(entry.title, entry.abstract)
+        proposed = difference(entry, extract, spellings(known.papers)).proposed
+        entry = _with_proposals(entry, proposed)
     keys = {paper.key for paper in known.papers}
-    taken = keys.union(known.moves.moved, known.moves.removed)
-    year = entry.published[:4] if entry.published else None
     try:
-        key = key_for(entry.title, entry.abstract, taken, year)
+        path, text = new_file(entry, content, {*keys, *known.moves.moved, *known.moves.removed})
     except ValueError as error:
         mend = "write the title as printed"
         raise Problems([Problem(shown(content), 1, 1, str(error), mend)]) from error
-    path = content / PAPERS / place(entry) / f"{key}.md"
-    text = formatted(entry_text(entry), path, content, STYLES[PAPERS])
-    paper, problems = _checked(text, path, content, known)
-    proposed: tuple[Proposal, ...] = ()
-    if extractor:
-        extract = extractor.read(paper.title, paper.abstract)
-        proposed = difference(paper, extract, spellings(known.papers)).proposed
-        text = formatted(with_proposals(text, proposed), path, content, STYLES[PAPERS])
-        paper, problems = _checked(text, path, content, known)
-    papers = [*known.papers, paper]
-    if clashes := check_together(papers, known.topics, {*keys, key}, focus=(paper.file,)):
-        raise Problems(clashes)
-    return Draft(path, text, paper, proposed, problems)
-
-
-def _checked(
-    text: str, path: Path, content: Path, known: Content
-) -> tuple[Paper, tuple[Problem, ...]]:
     slugs = {topic.slug for topic in known.topics}
     paper, problems = check_paper(parse_source(text, path, content), slugs)
     if paper is None:
         raise Problems(problems)
-    return paper, problems
+    papers = [*known.papers, paper]
+    if clashes := check_together(papers, known.topics, {*keys, paper.key}, focus=(paper.file,)):
+        raise Problems(clashes)
+    return Draft(path, text, paper, proposed, problems)
+
+
+def new_file(entry: Entry, content: Path, taken: Collection[str]) -> tuple[Path, str]:
+    """Where a new paper's file stands, under a key that is not ``taken``, and its text.
+
+    Nothing is checked. Raises ValueError for a title without a letter or digit.
+    """
+    year = entry.published[:4] if entry.published else None
+    key = key_for(entry.title, entry.abstract, taken, year)
+    return content / PAPERS / place(entry) / f"{key}.md", entry_text(entry)
 
 
 def write_draft(draft: Draft) -> None:
     """Write a draft's file whole, never over another one. Raises Unable, with nothing written."""
-    path = draft.path
-    beside = path.with_name(f".{path.name}.new")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        beside.write_text(draft.text, encoding="utf-8", newline="\n")
-        os.link(beside, path)
-    except FileExistsError as error:
-        raise Unable(f"{shown(path)}: is already there") from error
-    except OSError as error:
-        raise Unable(f"{shown(path)}: {error.strerror}") from error
-    finally:
-        with suppress(OSError):
-            beside.unlink(missing_ok=True)
+    write_new(draft.path, draft.text.encode())
+
+
+def _with_proposals(entry: Entry, proposed: Sequence[Proposal]) -> Entry:
+    """The entry with the proposals at the ends of its lists."""
+
+    def named(field: str, kind: str = "") -> list[str]:
+        return [one.value for one in proposed if (one.field, one.kind) == (field, kind)]
+
+    tags = {kind: (*entry.tags.get(kind, ()), *named("tags", kind)) for kind in TAG_KINDS}
+    claims = {kind: (*entry.claims.get(kind, ()), *named("claims", kind)) for kind in CLAIM_KINDS}
+    return replace(entry, topics=(*entry.topics, *named("topics")), tags=tags, claims=claims)

@@ -1,7 +1,7 @@
 """What is known of a paper before it is a content file, and the text of that file."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
@@ -9,15 +9,25 @@ from typing import Any
 import yaml
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
-from site_builder.checks.papers import PAPER_FIELDS, UNDATED
-from site_builder.paper import CLAIM_KINDS, ClaimKind, TagKind
+from site_builder.checks.papers import DROP_FIELDS, PAPER_FIELDS, UNDATED
+from site_builder.paper import CLAIM_KINDS, LINK_KINDS, TAG_KINDS, ClaimKind, TagKind
 
+WIDTH = 98
+"""Columns a row may take before it is broken."""
+GROUPS: Mapping[str, Sequence[str]] = {
+    "links": tuple(LINK_KINDS),
+    "tags": TAG_KINDS,
+    "claims": CLAIM_KINDS,
+    "drop": DROP_FIELDS,
+}
+"""Fields that hold fields, in their order."""
 _WIDE = 1 << 30
+_LONG_ROW = re.compile(rf"^(?=.{{{WIDTH + 1}}})(?P<head> *[a-z]+:) (?P<row>\[.*\])$", re.MULTILINE)
 _ESCAPED = re.compile(r"\\\\|\\U(000[1-9A-F][0-9A-F]{4}|0010[0-9A-F]{4})")
 _STRING = "tag:yaml.org,2002:str"
 QUOTED = frozenset({"arxiv", "doi"})
 """Fields that stand in quotes, whatever they hold."""
-IN_LINES = frozenset({"authors", *CLAIM_KINDS})
+IN_LINES = frozenset({"authors", "claims", *CLAIM_KINDS})
 """Lists with a line for each item; others stand in a row."""
 _DATE = re.compile(r"\d{4}(?:-\d\d){0,2}", re.ASCII)
 _DATES = frozenset({"published", "added"})
@@ -86,7 +96,27 @@ def entry_text(entry: Entry) -> str:
     # libyaml neither indents a list below its name nor writes characters past U+FFFF.
     text = re.sub(r"^( *)- ", r"\1  - ", text, flags=re.MULTILINE)
     text = _ESCAPED.sub(lambda char: chr(int(char[1], 16)) if char[1] else char[0], text)
+    text = _LONG_ROW.sub(lambda row: _in_rows(row["head"], row["row"]), text)
     return f"---\n{text}---\n" + (f"\n{entry.abstract}\n" if entry.abstract else "")
+
+
+def _in_rows(head: str, row: str) -> str:
+    items: Any = yaml.compose(row, Loader=yaml.CSafeLoader)
+    written = [row[item.start_mark.column : item.end_mark.column] for item in items.value]
+    return "\n".join([head, *broken_row(written, len(head) - len(head.lstrip()) + 2)])
+
+
+def broken_row(items: Sequence[str], indent: int) -> list[str]:
+    """A row on several lines."""
+    lines = [" " * indent + "["]
+    for number, text in enumerate(items):
+        text += "]" if number == len(items) - 1 else ","
+        space = "" if lines[-1].endswith("[") else " "
+        if len(lines[-1]) + len(space) + len(text) > WIDTH and space:
+            lines.append(" " * (indent + 1) + text)
+        else:
+            lines[-1] += space + text
+    return lines
 
 
 def scalar_text(text: str) -> str:
@@ -112,7 +142,9 @@ def _field(name: str, value: object) -> Node | None:
     if isinstance(value, str):
         return _scalar(value, quoted=name in QUOTED)
     if isinstance(value, Mapping):
-        return _block((key, node) for key, part in value.items() if (node := _field(key, part)))
+        parts = [(key, _field(key, value.get(key))) for key in GROUPS[name]]
+        known = [(key, node) for key, node in parts if node]
+        return _block(known) if known else None
     assert isinstance(value, tuple)
     in_a_row = name not in IN_LINES
     scalars = [_scalar(text, in_a_row=in_a_row) for text in value]

@@ -2,8 +2,6 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
-from typing import TypeAlias
 from urllib.parse import urlsplit
 
 from anyascii import anyascii
@@ -86,20 +84,6 @@ def title_identity(title: str) -> str:
     bare = re.sub(r"\\[a-zA-Z]+", "", title)
     letters = unicodedata.normalize("NFKD", bare.casefold())
     return "".join(char for char in letters if char.isalnum())
-
-
-Identity: TypeAlias = tuple[str, str]
-"""A kind of id, and the id in its one form: of two papers that share one, one is too many."""
-
-
-def identities(title: str, arxiv: str | None, doi: str | None) -> Iterator[Identity]:
-    """By what a paper is known: its title, and its bare ids where it has any."""
-    if name := title_identity(title):
-        yield "title", name
-    if arxiv:
-        yield "arxiv", arxiv
-    if doi:
-        yield "doi", doi.casefold()
 
 
 def folded(name: str) -> str:

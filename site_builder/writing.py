@@ -1,5 +1,6 @@
 """Files changed together: written beside the old ones, then renamed; all of them or none."""
 
+import os
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -40,6 +41,22 @@ def write(path: Path, data: bytes) -> None:
     """Give one file a new content, whole or not at all. Raises Unable."""
     with changed({path: data}):
         pass
+
+
+def write_new(path: Path, data: bytes) -> None:
+    """Make a file that is not there, whole or not at all, and never over another. Raises Unable."""
+    beside = _beside(path)
+    try:
+        if not path.parent.is_dir():
+            path.parent.mkdir(parents=True)
+        beside.write_bytes(data)
+        os.link(beside, path)
+    except OSError as error:
+        reason = "is already there" if path.exists() else f"cannot be written: {error.strerror}"
+        raise Unable(f"{shown(path)}: {reason}") from error
+    finally:
+        with suppress(OSError):
+            beside.unlink(missing_ok=True)
 
 
 def _beside(path: Path) -> Path:

@@ -43,8 +43,8 @@ arxiv: "2406.00001"
 doi: "10.9999/reel.1"
 venue: WindConf 2024
 links:
-  code: https://kites.example/reel
   pdf: https://kites.example/reel.pdf
+  code: https://kites.example/reel
 topics: [short-string, no-string]
 tags:
   methods: [ReelZero, "No, spool"]
@@ -138,11 +138,17 @@ def test_text_that_is_plainly_text_needs_no_quotes(text: str) -> None:
     assert field(written, "title") == text
 
 
-def test_a_long_line_is_never_broken() -> None:
-    """Neither texts nor lists wrap."""
+def test_a_long_text_is_never_broken_and_a_long_row_between_its_items() -> None:
+    """A row takes 98 columns at most, unless one item is longer, and says what was meant."""
     long = " ".join(["word"] * 100)
-    written = entry_text(Entry(title=long, abstract="", topics=("topic",) * 60))
-    assert len(written.split("\n")) == 5
+    names = ("no, 'spool'", "🤗 kite") * 20
+    written = entry_text(Entry(title=long, abstract="", tags={"methods": (*names, long)}))
+    lines = [line for line in written.split("\n") if long not in line]
+    assert max(map(len, lines)) <= 98
+    assert yaml.safe_load(written.split("---\n")[1]) == {
+        "title": long,
+        "tags": {"methods": [*names, long]},
+    }
 
 
 @given(

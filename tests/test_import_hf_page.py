@@ -1,6 +1,7 @@
 """A saved Hugging Face Papers page becomes content files; what is not a paper is told."""
 
 import json
+import os
 import textwrap
 from datetime import date
 from pathlib import Path
@@ -219,7 +220,7 @@ def test_nothing_half_written_is_left(content: Path, monkeypatch: pytest.MonkeyP
     def full(_: Path, __: Path) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(Path, "rename", full)
+    monkeypatch.setattr(os, "link", full)
     with pytest.raises(Unable, match="No space left on device"):
         imported(content, excerpt())
     assert [path for path in content.rglob("*") if path.is_file()] == []
@@ -264,7 +265,7 @@ def test_a_page_too_large_is_refused_unread(content: Path, monkeypatch: pytest.M
         ("", [(1, "not a JSON list")]),
         ('[\n{"title": "a"},\n{"title" "b"}]', [(3, "not JSON: Expecting ':' delimiter")]),
         ('[{"title": "a"}\n{"title": "b"}]', [(2, "not JSON: Expecting ',' delimiter")]),
-        ('[{"title": "a"}]\n[]', [(2, "more follows after the list")]),
+        ('[{"title": "a"}]\n[]', [(2, "not JSON: Extra data")]),
         ("[" * 100_000, [(1, "not JSON that can be read")]),
         (
             '[\n1,\n{"arxiv": "2406.00001"},\n{"title": "b", "arxiv": "x"},\n'

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from site_builder.problems import Unable
-from site_builder.writing import changed, write
+from site_builder.writing import changed, write, write_new
 
 
 @pytest.fixture
@@ -75,3 +75,13 @@ def test_folders_made_on_the_way_are_taken_away_again(folder: Path) -> None:
     with pytest.raises(ZeroDivisionError), changed(files):
         raise ZeroDivisionError
     assert sorted(path.name for path in folder.iterdir()) == ["a.md", "b.md"]
+
+
+def test_a_new_file_is_whole_and_never_over_another(folder: Path) -> None:
+    """Its folder is made on the way; nothing is left beside it, however it ends."""
+    write_new(folder / "new/c.md", b"C")
+    with pytest.raises(Unable, match=r"a\.md: is already there"):
+        write_new(folder / "a.md", b"A")
+    with pytest.raises(Unable, match=r"a\.md/d\.md: cannot be written"):
+        write_new(folder / "a.md/d.md", b"D")
+    assert held(folder) == {"a.md": b"a", "b.md": b"b", "new/c.md": b"C"}

@@ -7,9 +7,9 @@ from typing import Any
 import yaml
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
-from site_builder.entry import scalar_text
+from site_builder.entry import WIDTH, broken_row, scalar_text
 from site_builder.formatting.lines import Part, comments, is_verse, last_line, parts, tail
-from site_builder.formatting.style import WIDTH, Style
+from site_builder.formatting.style import Style
 
 _NOT_PLAIN = re.compile(r"[,\[\]{}]")
 
@@ -86,7 +86,7 @@ class Layout:
         whole = f"{head} [{', '.join(written)}]"
         if len(whole) <= WIDTH:
             return [whole + behind]
-        made = _broken(written, indent + 2)
+        made = broken_row(written, indent + 2)
         return [head, *made[:-1], made[-1] + behind]
 
     def commented(
@@ -165,19 +165,6 @@ def _moved(line: str, by: int) -> str:
 
 def _in_a_row(item: ScalarNode, text: str) -> str:
     return scalar_text(item.value) if not item.style and _NOT_PLAIN.search(text) else text
-
-
-def _broken(items: Sequence[str], indent: int) -> list[str]:
-    """A row on several lines."""
-    lines = [" " * indent + "["]
-    for number, text in enumerate(items):
-        text += "]" if number == len(items) - 1 else ","
-        space = "" if lines[-1].endswith("[") else " "
-        if len(lines[-1]) + len(space) + len(text) > WIDTH and space:
-            lines.append(" " * (indent + 1) + text)
-        else:
-            lines[-1] += space + text
-    return lines
 
 
 def _has_names(text: str) -> bool:

@@ -4,16 +4,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from site_builder.checks.papers import DROP_FIELDS, PAPER_FIELDS
+from site_builder.checks.papers import PAPER_FIELDS
 from site_builder.checks.topics import TOPIC_FIELDS
-from site_builder.paper import CLAIM_KINDS, LINK_KINDS, TAG_KINDS
+from site_builder.entry import GROUPS
+from site_builder.paper import CLAIM_KINDS, TAG_KINDS
 from site_builder.vocabulary import TIERS
 
 Shape = Literal["lines", "row"]
 """A list as lines, one for each item, or as a row between brackets."""
-
-WIDTH = 98
-"""Columns a row may take before it is broken."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +30,7 @@ class Style:
 STYLES: Mapping[str, Style] = {
     "papers": Style(
         order=PAPER_FIELDS,
-        groups={
-            "links": tuple(LINK_KINDS),
-            "tags": TAG_KINDS,
-            "claims": CLAIM_KINDS,
-            "drop": DROP_FIELDS,
-        },
+        groups=GROUPS,
         shapes={
             "authors": "lines",
             "topics": "row",

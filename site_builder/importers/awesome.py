@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from site_builder import identity
+from site_builder.checks.duplicates import Gate, ids_of
 from site_builder.entry import Entry
 from site_builder.importers.labels import is_label, leads_to_paper, places
 from site_builder.importers.readme import Piece, Unit, read_units, spoken
@@ -47,7 +48,7 @@ class Awesome:
     """Papers with their lines; one under several headings comes once, with all their topics."""
     unread: list[tuple[int, str]] = field(default_factory=list)
     """Rows in tables of papers that lead to none, with their lines."""
-    _at: dict[str, int] = field(default_factory=dict)
+    _at: Gate[int] = field(default_factory=Gate)
     _headings: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     def read(self, text: str) -> "Awesome":
@@ -64,8 +65,8 @@ class Awesome:
 
     def _take(self, unit: Unit, entry: Entry) -> None:
         entry = replace(entry, topics=self._topics(unit.headings))
-        names = [name for name in (identity.title_identity(entry.title), entry.arxiv) if name]
-        place = next((self._at[name] for name in names if name in self._at), None)
+        ids = ids_of(entry)
+        place = next(iter(self._at.shared(ids).values()), None)
         if place is None:
             place = len(self.entries)
             self.entries.append((unit.line, entry))
@@ -73,7 +74,7 @@ class Awesome:
             line, first = self.entries[place]
             both = self.topics.at_most((*first.topics, *entry.topics))
             self.entries[place] = (line, replace(first, topics=both))
-        self._at |= dict.fromkeys(names, place)
+        self._at.let_in(ids, place)
 
     def _topics(self, headings: Sequence[str]) -> tuple[str, ...]:
         """Topics that the headings name, the nearest heading first."""

@@ -1,21 +1,22 @@
 """Entries into content files: what is there stays, what comes twice is told."""
 
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
-from site_builder import identity
+from site_builder.checks.duplicates import Gate, Id, identified_as_written, ids_in_broken, ids_of
 from site_builder.content import PAPERS
-from site_builder.entry import Entry, entry_text, place
-from site_builder.keys import key_for
-from site_builder.nodes import Scalar
+from site_builder.draft import new_file
+from site_builder.entry import Entry
 from site_builder.problems import Problem, Problems, Unable
+from site_builder.reading import Reading
 from site_builder.source import MAX_BYTES, read_source, shown
+from site_builder.writing import write_new
 
-_FIELD = re.compile(r"^(title|arxiv|doi):[ \t]*[\"']?(.*?)[\"']?[ \t]*$", re.MULTILINE)
+_ON_THE_LIST = 0
+"""The line of papers that have a file already."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +59,12 @@ def deposit(entries: Iterable[tuple[int, Entry]], file: Path, content: Path, add
     """
     if content.exists() and not content.is_dir():
         raise Unable(f"{shown(content)}: is a file; give a folder with --content")
-    desk = _Desk(file, content / PAPERS, added.isoformat())
+    desk = _Desk(file, content, added.isoformat())
     for line, entry in entries:
         desk.take(line, entry)
     return Report(
         file=shown(file),
-        folder=shown(desk.folder),
+        folder=shown(content / PAPERS),
         written=tuple(desk.written),
         there=desk.there,
         repeated=tuple(desk.repeated),
@@ -76,79 +77,50 @@ class _Desk:
     """Takes entry after entry."""
 
     file: Path
-    folder: Path
+    content: Path
     added: str
     written: list[Path] = field(default_factory=list)
     repeated: list[Repeated] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     there: int = 0
-    known: set[identity.Identity] = field(default_factory=set)
+    gate: Gate[int] = field(default_factory=Gate)
+    """Papers by the lines they stand on."""
     keys: set[str] = field(default_factory=set)
-    lines: dict[identity.Identity, int] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        for path in _files(self.folder):
-            self.keys.add(path.stem)
-            self.known |= set(_identities_in(path, self.folder.parent))
+        reading = Reading(self.content)
+        for path in reading.of_papers:
+            self.gate.let_in(_ids_in(path, self.content), _ON_THE_LIST)
+        moves = reading.moves()
+        self.keys = {*reading.keys, *moves.moved, *moves.removed}
 
     def take(self, line: int, entry: Entry) -> None:
         """Write an entry's file, unless the paper has one."""
-        identities = set(identity.identities(entry.title, entry.arxiv, entry.doi))
-        if not self.known.isdisjoint(identities):
+        ids = ids_of(entry)
+        earlier = min(self.gate.shared(ids).values(), default=None)
+        if earlier == _ON_THE_LIST:
             self.there += 1
-            return
-        if earlier := sorted(self.lines[one] for one in identities & self.lines.keys()):
-            self.repeated.append(Repeated(line, earlier[0], entry.title))
-            return
-        year = entry.published[:4] if entry.published else None
-        try:
-            key = key_for(entry.title, entry.abstract, self.keys, year)
-        except ValueError as error:
-            mend = "write a title with letters"
-            self.problems.append(Problem(shown(self.file), line, 1, str(error), mend))
-            return
-        path = self.folder / place(entry) / f"{key}.md"
-        _write(path, entry_text(replace(entry, added=self.added)))
-        self.written.append(path)
-        self.keys.add(key)
-        self.lines |= dict.fromkeys(identities, line)
+        elif earlier is not None:
+            self.repeated.append(Repeated(line, earlier, entry.title))
+        else:
+            try:
+                new = replace(entry, added=self.added)
+                path, text = new_file(new, self.content, self.keys)
+            except ValueError as error:
+                mend = "write a title with letters"
+                self.problems.append(Problem(shown(self.file), line, 1, str(error), mend))
+                return
+            write_new(path, text.encode())
+            self.written.append(path)
+            self.keys.add(path.stem)
+            self.gate.let_in(ids, line)
 
 
-def _files(folder: Path) -> Iterator[Path]:
-    try:
-        yield from sorted(path for path in folder.rglob("*.md") if not path.name.startswith("."))
-    except OSError as error:
-        raise Unable(f"{shown(folder)}: cannot be read: {error.strerror}") from error
-
-
-def _identities_in(path: Path, content: Path) -> Iterator[identity.Identity]:
+def _ids_in(path: Path, content: Path) -> Sequence[Id]:
     """What identifies the paper of a file, also of a file with faults."""
     try:
-        entries = read_source(path, content).front.entries
-        found = {key.text: node.text for key, node in entries if isinstance(node, Scalar)}
+        return tuple(identified_as_written(read_source(path, content)).ids)
     except Problems:
-        found = _found_in_broken(path)
-    title, arxiv, doi = (found.get(name, "") for name in ("title", "arxiv", "doi"))
-    return identity.identities(title, identity.arxiv_id(arxiv), identity.doi(doi))
-
-
-def _found_in_broken(path: Path) -> dict[str, str]:
-    with suppress(OSError), path.open(encoding="utf-8", errors="replace") as file:
-        return dict(_FIELD.findall(file.read(MAX_BYTES)))
-    return {}
-
-
-def _write(path: Path, text: str) -> None:
-    """Write a new file, so that it is never seen half written."""
-    beside = path.with_name(f".{path.name}.new")
-    try:
-        if not path.parent.is_dir():
-            path.parent.mkdir(parents=True)
-        if path.exists():
-            raise Unable(f"{shown(path)}: is already there, written by someone else meanwhile")
-        beside.write_text(text, encoding="utf-8", newline="\n")
-        beside.rename(path)
-    except OSError as error:
-        with suppress(OSError):
-            beside.unlink(missing_ok=True)
-        raise Unable(f"{shown(path)}: cannot be written: {error.strerror}") from error
+        with suppress(OSError), path.open(encoding="utf-8", errors="replace") as file:
+            return ids_in_broken(file.read(MAX_BYTES))
+    return ()

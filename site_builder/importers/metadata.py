@@ -15,7 +15,7 @@ from site_builder.source import read_text, shown
 
 MAX_BYTES = 20_000_000
 _DECODER = json.JSONDecoder()
-_SPACE = re.compile(r"\s*")
+_BEFORE_ITEM = re.compile(r"\s*[\[,]\s*+(?!\])")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,44 +54,26 @@ def read_metadata(path: Path) -> dict[str, Known]:
 
 
 def _records(text: str, file: str) -> list[tuple[int, object]]:
-    """The items of the list, each with the line on which it begins."""
-    end = _after_space(text, 0)
-    if text[end : end + 1] != "[":
+    """The items of the list, each with the line on which it begins. Raises Problems."""
+    if not text.lstrip().startswith("["):
         mend = 'write a list of objects: [{"title": "...", "arxiv": "..."}, ...]'
         raise Problems([Problem(file, 1, 1, "not a JSON list", mend)])
     records: list[tuple[int, object]] = []
-    line, counted, sign = 1, 0, ","
-    end = _after_space(text, end + 1)
-    if text[end : end + 1] == "]":
-        sign = "]"
-    while sign == ",":
-        line, counted = line + text.count("\n", counted, end), end
-        try:
-            record, end = _DECODER.raw_decode(text, end)
-            end = _after_space(text, end)
-            sign = text[end : end + 1]
-            if sign not in (",", "]"):
-                raise JSONDecodeError("Expecting ',' delimiter", text, end)
-        except (ValueError, RecursionError) as error:
-            raise Problems([_broken(error, file, line)]) from error
-        records.append((line, record))
-        end = _after_space(text, end + 1) if sign == "," else end
-    if rest := text[end + 1 :].strip():
-        line = text.count("\n", 0, text.index(rest, end + 1)) + 1
-        raise Problems([Problem(file, line, 1, "more follows after the list", "delete it")])
+    line, end, mend = 1, 0, "mend it there, or write the file anew"
+    try:
+        while before := _BEFORE_ITEM.match(text, end):
+            start = before.end()
+            line += text.count("\n", end, start)
+            record, end = _DECODER.raw_decode(text, start)
+            records.append((line, record))
+            line += text.count("\n", start, end)
+        json.loads(text)  # what is wrong between the items, and behind them
+    except JSONDecodeError as error:
+        fault = f"not JSON: {error.msg}"
+        raise Problems([Problem(file, error.lineno, error.colno, fault, mend)]) from error
+    except (ValueError, RecursionError) as error:
+        raise Problems([Problem(file, line, 1, "not JSON that can be read", mend)]) from error
     return records
-
-
-def _after_space(text: str, start: int) -> int:
-    match = _SPACE.match(text, start)
-    return match.end() if match else start
-
-
-def _broken(error: Exception, file: str, line: int) -> Problem:
-    mend = "mend it there, or write the file anew"
-    if isinstance(error, JSONDecodeError):
-        return Problem(file, error.lineno, error.colno, f"not JSON: {error.msg}", mend)
-    return Problem(file, line, 1, "not JSON that can be read", mend)
 
 
 def _known(record: object) -> tuple[str, Known]:

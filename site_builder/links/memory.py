@@ -2,13 +2,13 @@
 
 import json
 from collections.abc import Mapping
-from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from site_builder.problems import Problem, Problems, Unable
+from site_builder.problems import Problem, Problems
 from site_builder.source import read_text, shown
+from site_builder.writing import write
 
 FORMAT = 1
 MOST = 10_000_000
@@ -42,12 +42,4 @@ def write_memory(memory: Memory, path: Path) -> None:
     """Keep it for the next sweep. Raises Unable, and then the old file is as it was."""
     days = {address: day.isoformat() for address, day in sorted(memory.gone.items())}
     text = json.dumps({"format": FORMAT, "gone": days}, indent=1, ensure_ascii=False)
-    beside = path.with_name(f".{path.name}.new")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        beside.write_text(text + "\n", encoding="utf-8")
-        beside.replace(path)
-    except OSError as error:
-        with suppress(OSError):
-            beside.unlink(missing_ok=True)
-        raise Unable(f"{shown(path)}: cannot be written: {error.strerror}") from error
+    write(path, f"{text}\n".encode())

@@ -6,6 +6,7 @@ from typing import Any
 from urllib.parse import quote, urlencode
 
 from site_builder import identity
+from site_builder.checks.duplicates import without_class
 from site_builder.entry import Entry
 from site_builder.mending import mend_abstract, mend_title
 from site_builder.network import Refused
@@ -55,21 +56,16 @@ def read_one(body: bytes, arxiv: str) -> Found | None:
     if not found:
         return None
     for one in found:
-        if one.entry.arxiv and _without_class(one.entry.arxiv) == _without_class(arxiv):
+        if one.entry.arxiv and without_class(one.entry.arxiv) == without_class(arxiv):
             return one
     raise Senseless(f"it answers with another paper, {found[0].entry.arxiv or 'without an id'}")
 
 
 def read_many(body: bytes, ids: Sequence[str]) -> dict[str, Found]:
     """The papers that were asked for and that arXiv has, by their ids. Raises Senseless."""
-    bare = {_without_class(arxiv): arxiv for arxiv in ids}
-    found = {bare.get(_without_class(one.entry.arxiv or "")): one for one in _papers(body)}
+    bare = {without_class(arxiv): arxiv for arxiv in ids}
+    found = {bare.get(without_class(one.entry.arxiv or "")): one for one in _papers(body)}
     return {arxiv: one for arxiv, one in found.items() if arxiv is not None}
-
-
-def _without_class(arxiv: str) -> str:
-    """The id math/0309136, which some write math.GT/0309136."""
-    return re.sub(r"\.[A-Z]{2}/", "/", arxiv)
 
 
 def read_titled(body: bytes, entry: Entry) -> str | None:

@@ -1,16 +1,20 @@
 """Where a paper's file and its words disagree."""
 
-from collections.abc import Iterable, Iterator, MutableMapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping, MutableMapping
+from dataclasses import asdict, dataclass, replace
 from typing import Literal, TypeAlias
 
 from site_builder import prose
 from site_builder.checks.papers import MAX_TOPICS
+from site_builder.entry import Entry
 from site_builder.extraction import Evidence, Extract, Quotation
 from site_builder.identity import MAX_SLUG, folded, slug
 from site_builder.paper import CLAIM_KINDS, TAG_KINDS, Paper
 
 Field = Literal["topics", "tags", "claims"]
+FIELDS: tuple[Field, ...] = ("topics", "tags", "claims")
+Said: TypeAlias = tuple[Field, str, str]
+"""Field, kind and value."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +39,8 @@ class Difference:
     """Suggested, neither in the file nor refused there."""
     refused: tuple[Proposal, ...]
     """Suggested, and refused under ``drop``."""
-    own: tuple[tuple[Field, str, str], ...]
-    """In the file alone, by the curator's judgement: field, kind and value."""
+    own: tuple[Said, ...]
+    """In the file alone, by the curator's judgement."""
 
 
 Spellings: TypeAlias = MutableMapping[tuple[str, str], str]
@@ -48,31 +52,36 @@ def spellings(papers: Iterable[Paper]) -> Spellings:
     return {(kind, folded(name)): name for paper in papers for kind, name in paper.tag_pairs}
 
 
-def difference(paper: Paper, extract: Extract, written: Spellings | None = None) -> Difference:
-    """Compare a paper's file with what its words tell.
+def difference(
+    paper: Paper | Entry, extract: Extract, written: Spellings | None = None
+) -> Difference:
+    """Compare a paper, or one to be, with what its words tell.
 
     A name is proposed as ``written`` in other files; one that is new there is noted in it.
     """
     written = {} if written is None else written
+    said, dropped = list(said_in(paper)), list(_dropped_in(paper))
     agreed: list[Proposal] = []
     proposed: list[Proposal] = []
     refused: list[Proposal] = []
     room = MAX_TOPICS - len(paper.topics)
     for proposal in proposals(extract):
-        if _is_said(paper, proposal):
+        if _is_among(_plain(proposal), said):
             agreed.append(proposal)
-        elif _is_dropped(paper, proposal):
+        elif _is_among(_plain(proposal), dropped):
             refused.append(proposal)
         elif proposal.field == "topics":
             if room > 0:
                 room -= 1
                 proposed.append(proposal)
-        elif _can_be_said(paper, proposal) and not _is_told(_plain(proposal), proposed):
+        elif _can_be_said(paper, proposal) and not _is_among(
+            _plain(proposal), map(_plain, proposed)
+        ):
             name = (proposal.kind, folded(proposal.value))
             if proposal.field == "tags":
                 proposal = replace(proposal, value=written.setdefault(name, proposal.value))
             proposed.append(proposal)
-    own = tuple(said for said in said_in(paper) if not _is_told(said, agreed))
+    own = tuple(one for one in said if not _is_among(one, map(_plain, agreed)))
     return Difference(tuple(agreed), tuple(proposed), tuple(refused), own)
 
 
@@ -94,26 +103,43 @@ def _claim(claim: Quotation) -> Proposal:
     return Proposal("claims", claim.kind, quote, (claim.evidence,))
 
 
-def said_in(paper: Paper) -> Iterator[tuple[Field, str, str]]:
-    """The topics, tags and claims of a paper's file: field, kind and value."""
+def said_in(paper: Paper | Entry) -> Iterator[Said]:
+    """The topics, tags and claims that a paper has: field, kind and value."""
     for topic in paper.topics:
         yield "topics", "", topic
-    for kind, name in paper.tag_pairs:
-        yield "tags", kind, name
-    for claim in paper.claims:
-        yield "claims", claim.kind, claim.quote
+    for kind in TAG_KINDS:
+        for name in paper.tags.get(kind, ()):
+            yield "tags", kind, name
+    if isinstance(paper, Paper):
+        for claim in paper.claims:
+            yield "claims", claim.kind, claim.quote
+    else:
+        for claim_kind, quotes in paper.claims.items():
+            for quote in quotes:
+                yield "claims", claim_kind, quote
 
 
-def _is_said(paper: Paper, proposal: Proposal) -> bool:
-    """Whether the file holds it; a method that is tagged as a benchmark is held too."""
-    if proposal.field == "topics":
-        return proposal.value in paper.topics
-    if proposal.field == "tags":
-        return any(folded(name) == folded(proposal.value) for _, name in paper.tag_pairs)
-    return any(_overlap(claim.quote, proposal.value) for claim in paper.claims)
+def _dropped_in(paper: Paper | Entry) -> Iterator[Said]:
+    """What its file refuses."""
+    drop = paper.drop if isinstance(paper.drop, Mapping) else asdict(paper.drop)
+    for field in FIELDS:
+        for value in drop.get(field, ()):
+            yield field, "", value
 
 
-def _can_be_said(paper: Paper, proposal: Proposal) -> bool:
+def _is_among(one: Said, others: Iterable[Said]) -> bool:
+    """Whether some of the others say the same; of what kind they are makes no difference, so that
+    a method that is tagged as a benchmark is held too."""
+    field, _, value = one
+    same = [other for of, _, other in others if of == field]
+    if field == "topics":
+        return value in same
+    if field == "claims":
+        return any(_overlap(value, other) for other in same)
+    return folded(value) in map(folded, same)
+
+
+def _can_be_said(paper: Paper | Entry, proposal: Proposal) -> bool:
     """Whether the checks would accept it in the file: a name that makes an address, a quotation
     that neither begins nor ends within the markup of the abstract."""
     value = proposal.value
@@ -126,25 +152,8 @@ def _can_be_said(paper: Paper, proposal: Proposal) -> bool:
         return False
 
 
-def _plain(proposal: Proposal) -> tuple[Field, str, str]:
+def _plain(proposal: Proposal) -> Said:
     return proposal.field, proposal.kind, proposal.value
-
-
-def _is_dropped(paper: Paper, proposal: Proposal) -> bool:
-    drop = paper.drop
-    if proposal.field == "topics":
-        return proposal.value in drop.topics
-    if proposal.field == "tags":
-        return folded(proposal.value) in map(folded, drop.tags)
-    return any(_overlap(quote, proposal.value) for quote in drop.claims)
-
-
-def _is_told(said: tuple[Field, str, str], agreed: Sequence[Proposal]) -> bool:
-    field, _, value = said
-    same = [proposal.value for proposal in agreed if proposal.field == field]
-    if field == "claims":
-        return any(_overlap(value, other) for other in same)
-    return folded(value) in map(folded, same)
 
 
 def _overlap(quote: str, other: str) -> bool:
