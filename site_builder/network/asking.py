@@ -1,32 +1,45 @@
-"""One question over HTTP, and its answer or the reason why there is none."""
+"""An HTTP client: one question and its answer, or the reason why there is none."""
 
-import http.client
 import socket
-import time
-import urllib.error
-import urllib.request
+import ssl
+import zlib
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import IO, Any, Protocol
-from urllib.parse import urlsplit
+from contextlib import suppress
+from contextvars import ContextVar
+from dataclasses import dataclass, field
+from functools import cache
+from http.client import HTTPException, IncompleteRead
+from threading import Timer
+from urllib.parse import urljoin, urlsplit
+from urllib.request import getproxies, proxy_bypass
 
-MAX_BYTES = 5_000_000
-"""Bytes an answer may have."""
-TIMEOUT = 20.0
-"""Seconds a service may stay silent."""
-DEADLINE = 60.0
-"""Seconds in which an answer must be complete."""
+from urllib3 import BaseHTTPResponse, HTTPResponse, PoolManager, ProxyManager, Timeout, exceptions
+from urllib3.connection import HTTPConnection, HTTPSConnection
+from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
+
+from site_builder import __version__
+from site_builder.identity import is_web_address
+from site_builder.network.pace import Limits, Pace
+
+_NAME = f"site_builder/{__version__}"
+PERMANENT, PASSING = (301, 308), (302, 303, 307)
+"""Redirects that ask for another address from now on, and those that do not."""
+_NO_NAME = (socket.EAI_NONAME, getattr(socket, "EAI_NODATA", socket.EAI_NONAME))
 _CHUNK = 65_536
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What a service sent, whatever it means."""
+    """An HTTP response: what a server sent, whatever it means."""
 
     status: int
-    headers: Mapping[str, str]
+    headers: Mapping[str, str] = field(default_factory=dict)
     """By name in lower case."""
-    body: bytes
+    body: bytes = b""
+    address: str = ""
+    """Where the redirects led."""
+    for_good: bool = False
+    """Whether there were redirects, all of them permanent."""
 
     @property
     def kind(self) -> str:
@@ -37,102 +50,204 @@ class Answer:
 class Unreachable(Exception):
     """No whole answer came; says why, in a clause."""
 
-    def __init__(self, why: str, lasting: bool = False) -> None:
+    def __init__(self, why: str, lasting: bool = False, no_host: bool = False) -> None:
         super().__init__(why)
         self.why = why
         self.lasting = lasting
         """Asking again would not help."""
+        self.no_host = no_host
+        """The host's name is not known any more."""
 
 
-class Network(Protocol):
-    """Who asks; tests put their own in its place."""
-
-    def get(self, address: str, accept: str) -> Answer:
-        """The answer to one question, of whatever status. Raises Unreachable."""
-
-
-class _SafeRedirect(urllib.request.HTTPRedirectHandler):
-    """Follows a service from one web address to another, but never out of encryption."""
-
-    max_redirections = 5
-
-    def redirect_request(
-        self,
-        req: urllib.request.Request,
-        fp: IO[bytes],
-        code: int,
-        msg: str,
-        headers: Any,
-        newurl: str,
-    ) -> urllib.request.Request | None:
-        new = urlsplit(newurl)
-        if new.scheme not in ("http", "https") or (req.type == "https" and new.scheme != "https"):
-            raise Unreachable("it sends to an unsafe address", lasting=True)
-        return super().redirect_request(req, fp, code, msg, headers, newurl)
-
-
+@dataclass(frozen=True, slots=True)
 class Web:
     """The real network, over HTTP and HTTPS alone; the usual proxy variables are obeyed."""
 
-    def __init__(self, agent: str) -> None:
-        self._agent = agent
-        self._opener = urllib.request.OpenerDirector()
-        for handler in (
-            urllib.request.ProxyHandler(),
-            urllib.request.UnknownHandler(),
-            urllib.request.HTTPHandler(),
-            urllib.request.HTTPSHandler(),
-            urllib.request.HTTPDefaultErrorHandler(),
-            _SafeRedirect(),
-            urllib.request.HTTPErrorProcessor(),
-        ):
-            self._opener.add_handler(handler)
+    home: str
+    """Where those who are asked can read who asks."""
+    limits: Limits = field(default_factory=Limits)
+    pace: Pace | None = None
+    """The turns of each host; without it none is waited for."""
 
     def get(self, address: str, accept: str) -> Answer:
         """The answer to one question, of whatever status. Raises Unreachable."""
-        headers = {"User-Agent": self._agent, "Accept": accept}
+        return self.ask("GET", address, {"Accept": accept})
+
+    def ask(
+        self,
+        method: str,
+        address: str,
+        headers: Mapping[str, str] | None = None,
+        body: bytes | None = None,
+        *,
+        follow: bool = True,
+        downgrade: bool = False,
+    ) -> Answer:
+        """The answer at the end of the redirects, of whatever status. Raises Unreachable.
+
+        They are followed to web addresses alone, out of encryption only by ``downgrade``, and not
+        where there is a body; another host is told no credentials.
+        """
+        start, for_good = address, True
+        sent = {"Accept": "*/*", **(headers or {}), "User-Agent": f"{_NAME} (+{self.home})"}
+        for _ in range(self.limits.hops + 1):
+            status, head, data = self._exchange(method, address, sent, body)
+            to = head.get("location") if status in (*PERMANENT, *PASSING) else None
+            if not to or not follow or body is not None:
+                return Answer(status, head, data, address, for_good and address != start)
+            for_good = for_good and status in PERMANENT
+            before, address = address, _joined(address, to, status, downgrade)
+            if urlsplit(before)[:2] != urlsplit(address)[:2]:
+                sent.pop("Authorization", None)
+        raise Unreachable("it redirects without end", lasting=True)
+
+    def _exchange(
+        self, method: str, address: str, headers: Mapping[str, str], body: bytes | None
+    ) -> tuple[int, dict[str, str], bytes]:
+        """One request and its response, in time. Raises Unreachable."""
         try:
-            request = urllib.request.Request(address, headers=headers)
-            with self._opener.open(request, timeout=TIMEOUT) as response:
-                return _answer(response)
-        except urllib.error.HTTPError as error:
-            with error:
-                return Answer(error.code, _headers(error.headers), b"")
-        except urllib.error.URLError as error:
-            offline = isinstance(error.reason, socket.gaierror)
-            raise Unreachable(_why(error.reason), lasting=offline) from error
-        except (OSError, http.client.HTTPException, ValueError) as error:
-            raise Unreachable(_why(error)) from error
+            host = urlsplit(address).hostname or ""
+            pools = _pools(_proxy(address, host))
+            if self.pace:
+                self.pace.wait(host)
+            with _Deadline(self.limits.whole) as deadline:
+                _DEADLINE.set(deadline)
+                response = pools.request(
+                    method,
+                    address,
+                    body=body,
+                    headers=headers,
+                    timeout=Timeout(self.limits.silence),
+                    retries=False,
+                    redirect=False,
+                    preload_content=False,
+                )
+                with response:
+                    data = _body(response, self.limits.size)
+            return response.status, {k.lower(): v for k, v in response.headers.items()}, data
+        except (exceptions.HTTPError, OSError, HTTPException, ValueError) as error:
+            raise _unreachable(error, self.limits) from error
 
 
-def _answer(response: Any) -> Answer:
-    end, size, chunks = time.monotonic() + DEADLINE, 0, []
-    while chunk := response.read1(_CHUNK):
-        chunks.append(chunk)
-        size += len(chunk)
-        if size > MAX_BYTES:
-            raise Unreachable(f"its answer has more than {MAX_BYTES:,} bytes", lasting=True)
-        if time.monotonic() > end:
-            raise Unreachable(f"its answer was not complete after {DEADLINE:.0f} seconds")
-    if response.length:  # what was promised and did not come
-        raise Unreachable("its answer broke off")
-    return Answer(response.status, _headers(response.headers), b"".join(chunks))
+class _Deadline:
+    """Cuts the connection of one exchange when its time is up; raises Unreachable then."""
+
+    def __init__(self, seconds: float) -> None:
+        self._seconds = seconds
+        self._sock: socket.socket | None = None
+        self._late = False
+        self._timer = Timer(seconds, self._cut)
+        self._timer.daemon = True
+
+    def watch(self, sock: socket.socket) -> None:
+        """Cut this connection."""
+        self._sock = sock
+        if self._late:
+            self._cut()
+
+    def _cut(self) -> None:
+        self._late = True
+        if self._sock:
+            with suppress(OSError):  # it may be closed by now
+                self._sock.shutdown(socket.SHUT_RDWR)
+
+    def __enter__(self) -> "_Deadline":
+        self._timer.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._timer.cancel()
+        if self._late:
+            raise Unreachable(f"its answer was not complete after {self._seconds:.0f} seconds")
 
 
-def _headers(headers: Any) -> dict[str, str]:
-    return {name.lower(): value for name, value in (headers or {}).items()}
+_DEADLINE: ContextVar[_Deadline] = ContextVar("deadline")
 
 
-def _why(error: object) -> str:
+class _Plain(HTTPConnection):
+    """A connection that the deadline of its exchange knows."""
+
+    def getresponse(self) -> HTTPResponse:  # type: ignore[override]  # as urllib3's own
+        _DEADLINE.get().watch(self.sock)
+        return super().getresponse()
+
+
+class _Secure(_Plain, HTTPSConnection):
+    """The same, encrypted."""
+
+
+class _PlainPool(HTTPConnectionPool):
+    ConnectionCls = _Plain
+
+
+class _SecurePool(HTTPSConnectionPool):
+    ConnectionCls = _Secure
+
+
+@cache
+def _pools(proxy: str | None) -> PoolManager:
+    pools = ProxyManager(proxy) if proxy else PoolManager()
+    pools.pool_classes_by_scheme = {"http": _PlainPool, "https": _SecurePool}
+    return pools
+
+
+def _proxy(address: str, host: str) -> str | None:
+    """The proxy that the environment names for an address."""
+    proxy = getproxies().get(urlsplit(address).scheme)
+    if not proxy or proxy_bypass(host):
+        return None
+    return proxy if "://" in proxy else f"http://{proxy}"
+
+
+def _body(response: BaseHTTPResponse, most: int) -> bytes:
+    """What is sent and, where it is packed, unpacked piece by piece. Raises Unreachable."""
+    body = bytearray()
+    while most and (chunk := response.read1(_CHUNK)):
+        body += chunk
+        if len(body) > most:
+            raise Unreachable(f"its answer has more than {most:,} bytes", lasting=True)
+    return bytes(body)
+
+
+def _joined(address: str, to: str, status: int, downgrade: bool) -> str:
+    """Where a redirect leads. Raises Unreachable."""
+    with suppress(ValueError):
+        # a header is bytes, read as Latin-1: servers that do not escape mean UTF-8
+        whole = urljoin(address, to.encode("latin-1").decode("utf-8", "replace").strip())
+        safe = downgrade or urlsplit(address).scheme == "http" or urlsplit(whole).scheme == "https"
+        if safe and is_web_address(whole):
+            return whole
+    raise Unreachable(f"it sends to an unsafe address, with status {status}", lasting=True)
+
+
+def _unreachable(error: Exception, limits: Limits) -> Unreachable:
     """What went wrong, in words."""
-    if isinstance(error, TimeoutError):
-        return f"it did not answer within {TIMEOUT:.0f} seconds"
-    if isinstance(error, socket.gaierror):
-        return "its name is not found, as when a machine is offline"
-    if isinstance(error, http.client.IncompleteRead):
-        return "its answer broke off"
-    if isinstance(error, (http.client.HTTPException, ValueError)):
-        return "its answer is no HTTP"
-    if isinstance(error, OSError) and error.strerror:
-        return error.strerror[0].lower() + error.strerror[1:]
-    return "there is no connection"
+    cause = error
+    while isinstance(cause, exceptions.HTTPError) and (inner := _inner(cause)):
+        cause = inner
+    if isinstance(cause, socket.gaierror):
+        why = "its name is not found, as when a machine is offline"
+        return Unreachable(why, lasting=True, no_host=cause.errno in _NO_NAME)
+    if isinstance(cause, (TimeoutError, exceptions.TimeoutError)):
+        return Unreachable(f"it did not answer within {limits.silence:.0f} seconds")
+    if isinstance(cause, ssl.SSLCertVerificationError):
+        return Unreachable("its certificate is not valid")
+    if isinstance(cause, ssl.SSLError):
+        return Unreachable("its encryption fails")
+    if isinstance(cause, IncompleteRead):
+        return Unreachable("its answer broke off")
+    if isinstance(cause, exceptions.LocationValueError | UnicodeError):
+        return Unreachable("its address is none", lasting=True)
+    if isinstance(cause, ConnectionResetError):
+        return Unreachable("it hung up")
+    if isinstance(cause, exceptions.DecodeError | zlib.error):
+        return Unreachable("its answer cannot be unpacked")
+    if isinstance(cause, OSError) and cause.strerror:
+        return Unreachable(cause.strerror[0].lower() + cause.strerror[1:])
+    return Unreachable("its answer is no HTTP")
+
+
+def _inner(error: Exception) -> Exception | None:
+    """The error that urllib3 wraps."""
+    held = [*error.args, error.__cause__]
+    return next((one for one in held if isinstance(one, Exception)), None)

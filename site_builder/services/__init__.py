@@ -8,7 +8,7 @@ from typing import TypeVar
 from site_builder import identity
 from site_builder.asked import Asked
 from site_builder.entry import Entry
-from site_builder.network import Asking, Clock, Network, Refused
+from site_builder.network import Asking, Clock, Network, Pace, Refused
 from site_builder.services import anthology, arxiv, crossref, openreview
 from site_builder.services.found import Found, Senseless
 from site_builder.settings import Services
@@ -20,7 +20,7 @@ _T = TypeVar("_T")
 
 def finder(services: Services, network: Network, clock: Clock) -> "Finder":
     """Who finds papers, with the courtesy that each service wants."""
-    return Finder(Asking(network, clock, {services.arxiv: arxiv.PACE}), services)
+    return Finder(Asking(network, clock, {services.arxiv: Pace(arxiv.PACE, clock)}), services)
 
 
 @dataclass(frozen=True, slots=True)
