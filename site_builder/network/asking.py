@@ -13,19 +13,29 @@ from threading import Timer
 from urllib.parse import urljoin, urlsplit
 from urllib.request import getproxies, proxy_bypass
 
-from urllib3 import BaseHTTPResponse, HTTPResponse, PoolManager, ProxyManager, Timeout, exceptions
+from urllib3 import HTTPResponse, PoolManager, ProxyManager, Retry, Timeout, exceptions
 from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
+from urllib3.response import BaseHTTPResponse
 
 from site_builder import __version__
 from site_builder.identity import is_web_address
 from site_builder.network.pace import Limits, Pace
 
-_NAME = f"site_builder/{__version__}"
-PERMANENT, PASSING = (301, 308), (302, 303, 307)
-"""Redirects that ask for another address from now on, and those that do not."""
+PERMANENT = (301, 308)
+"""Redirects that ask for another address from now on."""
 _NO_NAME = (socket.EAI_NONAME, getattr(socket, "EAI_NODATA", socket.EAI_NONAME))
-_CHUNK = 65_536
+SECRET = Retry.DEFAULT_REMOVE_HEADERS_ON_REDIRECT
+"""Headers that are for one host alone."""
+_WHY: Mapping[type[Exception], str] = {
+    ssl.SSLCertVerificationError: "its certificate is not valid",
+    ssl.SSLError: "its encryption fails",
+    IncompleteRead: "its answer broke off",
+    ConnectionResetError: "it hung up",
+    zlib.error: "its answer cannot be unpacked",
+    ValueError: "its address is none",
+}
+"""Failures in words, the special before the general."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,16 +99,17 @@ class Web:
         where there is a body; another host is told no credentials.
         """
         start, for_good = address, True
-        sent = {"Accept": "*/*", **(headers or {}), "User-Agent": f"{_NAME} (+{self.home})"}
+        agent = f"site_builder/{__version__} (+{self.home})"
+        sent = {"Accept": "*/*", **(headers or {}), "User-Agent": agent}
         for _ in range(self.limits.hops + 1):
             status, head, data = self._exchange(method, address, sent, body)
-            to = head.get("location") if status in (*PERMANENT, *PASSING) else None
+            to = head.get("location") if status in HTTPResponse.REDIRECT_STATUSES else None
             if not to or not follow or body is not None:
                 return Answer(status, head, data, address, for_good and address != start)
             for_good = for_good and status in PERMANENT
             before, address = address, _joined(address, to, status, downgrade)
             if urlsplit(before)[:2] != urlsplit(address)[:2]:
-                sent.pop("Authorization", None)
+                sent = {name: sent[name] for name in sent if name.lower() not in SECRET}
         raise Unreachable("it redirects without end", lasting=True)
 
     def _exchange(
@@ -124,7 +135,8 @@ class Web:
                 )
                 with response:
                     data = _body(response, self.limits.size)
-            return response.status, {k.lower(): v for k, v in response.headers.items()}, data
+            head = {name.lower(): value for name, value in response.headers.items()}
+            return response.status, head, data
         except (exceptions.HTTPError, OSError, HTTPException, ValueError) as error:
             raise _unreachable(error, self.limits) from error
 
@@ -140,7 +152,6 @@ class _Deadline:
         self._timer.daemon = True
 
     def watch(self, sock: socket.socket) -> None:
-        """Cut this connection."""
         self._sock = sock
         if self._late:
             self._cut()
@@ -193,16 +204,14 @@ def _pools(proxy: str | None) -> PoolManager:
 
 def _proxy(address: str, host: str) -> str | None:
     """The proxy that the environment names for an address."""
-    proxy = getproxies().get(urlsplit(address).scheme)
-    if not proxy or proxy_bypass(host):
-        return None
-    return proxy if "://" in proxy else f"http://{proxy}"
+    proxy = None if proxy_bypass(host) else getproxies().get(urlsplit(address).scheme)
+    return f"http://{proxy}" if proxy and "://" not in proxy else proxy
 
 
 def _body(response: BaseHTTPResponse, most: int) -> bytes:
     """What is sent and, where it is packed, unpacked piece by piece. Raises Unreachable."""
     body = bytearray()
-    while most and (chunk := response.read1(_CHUNK)):
+    while most and (chunk := response.read1(65_536)):
         body += chunk
         if len(body) > most:
             raise Unreachable(f"its answer has more than {most:,} bytes", lasting=True)
@@ -223,31 +232,19 @@ def _joined(address: str, to: str, status: int, downgrade: bool) -> str:
 def _unreachable(error: Exception, limits: Limits) -> Unreachable:
     """What went wrong, in words."""
     cause = error
-    while isinstance(cause, exceptions.HTTPError) and (inner := _inner(cause)):
-        cause = inner
+    while isinstance(cause, exceptions.HTTPError):  # which wraps what it met
+        held = [one for one in (*cause.args, cause.__cause__) if isinstance(one, Exception)]
+        if not held:
+            break
+        cause = held[0]
     if isinstance(cause, socket.gaierror):
         why = "its name is not found, as when a machine is offline"
         return Unreachable(why, lasting=True, no_host=cause.errno in _NO_NAME)
     if isinstance(cause, (TimeoutError, exceptions.TimeoutError)):
         return Unreachable(f"it did not answer within {limits.silence:.0f} seconds")
-    if isinstance(cause, ssl.SSLCertVerificationError):
-        return Unreachable("its certificate is not valid")
-    if isinstance(cause, ssl.SSLError):
-        return Unreachable("its encryption fails")
-    if isinstance(cause, IncompleteRead):
-        return Unreachable("its answer broke off")
-    if isinstance(cause, exceptions.LocationValueError | UnicodeError):
-        return Unreachable("its address is none", lasting=True)
-    if isinstance(cause, ConnectionResetError):
-        return Unreachable("it hung up")
-    if isinstance(cause, exceptions.DecodeError | zlib.error):
-        return Unreachable("its answer cannot be unpacked")
+    for kind, why in _WHY.items():
+        if isinstance(cause, kind):
+            return Unreachable(why, lasting=kind is ValueError)
     if isinstance(cause, OSError) and cause.strerror:
         return Unreachable(cause.strerror[0].lower() + cause.strerror[1:])
     return Unreachable("its answer is no HTTP")
-
-
-def _inner(error: Exception) -> Exception | None:
-    """The error that urllib3 wraps."""
-    held = [*error.args, error.__cause__]
-    return next((one for one in held if isinstance(one, Exception)), None)
