@@ -2,14 +2,13 @@
 
 from site_builder.network.asking import Answer, Unreachable, Web
 from site_builder.network.pace import Clock, Limits, Pace
-from site_builder.network.patience import Asking, Network, Refused
+from site_builder.network.patience import Asking, Refused
 
 __all__ = [
     "Answer",
     "Asking",
     "Clock",
     "Limits",
-    "Network",
     "Pace",
     "Refused",
     "Unreachable",

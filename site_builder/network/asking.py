@@ -3,19 +3,18 @@
 import socket
 import ssl
 import zlib
-from collections.abc import Mapping
-from contextlib import suppress
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from functools import cache
 from http.client import HTTPException, IncompleteRead
-from threading import Timer
+from threading import Event, Thread
 from urllib.parse import urljoin, urlsplit
 from urllib.request import getproxies, proxy_bypass
 
 from urllib3 import HTTPResponse, PoolManager, ProxyManager, Retry, Timeout, exceptions
 from urllib3.connection import HTTPConnection, HTTPSConnection
-from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
 from urllib3.response import BaseHTTPResponse
 
 from site_builder import __version__
@@ -25,7 +24,7 @@ from site_builder.network.pace import Limits, Pace
 PERMANENT = (301, 308)
 """Redirects that ask for another address from now on."""
 _NO_NAME = (socket.EAI_NONAME, getattr(socket, "EAI_NODATA", socket.EAI_NONAME))
-SECRET = Retry.DEFAULT_REMOVE_HEADERS_ON_REDIRECT
+SECRET = Retry().remove_headers_on_redirect
 """Headers that are for one host alone."""
 _WHY: Mapping[type[Exception], str] = {
     ssl.SSLCertVerificationError: "its certificate is not valid",
@@ -117,12 +116,14 @@ class Web:
     ) -> tuple[int, dict[str, str], bytes]:
         """One request and its response, in time. Raises Unreachable."""
         try:
-            host = urlsplit(address).hostname or ""
-            pools = _pools(_proxy(address, host))
+            parts = urlsplit(address)
+            host = parts.hostname or ""
+            pools = _pools(None if proxy_bypass(host) else getproxies().get(parts.scheme))
+            pool = pools.connection_from_url(address)
+            pool.ConnectionCls = _Secure if parts.scheme == "https" else _Plain
             if self.pace:
                 self.pace.wait(host)
-            with _Deadline(self.limits.whole) as deadline:
-                _DEADLINE.set(deadline)
+            with _deadline(self.limits.whole):
                 response = pools.request(
                     method,
                     address,
@@ -141,45 +142,36 @@ class Web:
             raise _unreachable(error, self.limits) from error
 
 
-class _Deadline:
-    """Cuts the connection of one exchange when its time is up; raises Unreachable then."""
-
-    def __init__(self, seconds: float) -> None:
-        self._seconds = seconds
-        self._sock: socket.socket | None = None
-        self._late = False
-        self._timer = Timer(seconds, self._cut)
-        self._timer.daemon = True
-
-    def watch(self, sock: socket.socket) -> None:
-        self._sock = sock
-        if self._late:
-            self._cut()
-
-    def _cut(self) -> None:
-        self._late = True
-        if self._sock:
-            with suppress(OSError):  # it may be closed by now
-                self._sock.shutdown(socket.SHUT_RDWR)
-
-    def __enter__(self) -> "_Deadline":
-        self._timer.start()
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._timer.cancel()
-        if self._late:
-            raise Unreachable(f"its answer was not complete after {self._seconds:.0f} seconds")
+_OPEN: ContextVar[list[socket.socket]] = ContextVar("open connections of an exchange")
 
 
-_DEADLINE: ContextVar[_Deadline] = ContextVar("deadline")
+@contextmanager
+def _deadline(seconds: float) -> Iterator[None]:
+    """Cut the connection of an exchange when its time is up, and raise Unreachable then."""
+    over, late, opened = Event(), Event(), list[socket.socket]()
+
+    def cut() -> None:
+        while not over.wait(seconds):  # again, should it have been connected too late
+            late.set()
+            for sock in opened:
+                with suppress(OSError):
+                    sock.shutdown(socket.SHUT_RDWR)
+
+    _OPEN.set(opened)
+    Thread(target=cut, daemon=True).start()
+    try:
+        yield
+    finally:
+        over.set()
+        if late.is_set():
+            raise Unreachable(f"its answer was not complete after {seconds:.0f} seconds")
 
 
 class _Plain(HTTPConnection):
     """A connection that the deadline of its exchange knows."""
 
     def getresponse(self) -> HTTPResponse:  # type: ignore[override]  # as urllib3's own
-        _DEADLINE.get().watch(self.sock)
+        _OPEN.get().append(self.sock)
         return super().getresponse()
 
 
@@ -187,25 +179,11 @@ class _Secure(_Plain, HTTPSConnection):
     """The same, encrypted."""
 
 
-class _PlainPool(HTTPConnectionPool):
-    ConnectionCls = _Plain
-
-
-class _SecurePool(HTTPSConnectionPool):
-    ConnectionCls = _Secure
-
-
 @cache
 def _pools(proxy: str | None) -> PoolManager:
-    pools = ProxyManager(proxy) if proxy else PoolManager()
-    pools.pool_classes_by_scheme = {"http": _PlainPool, "https": _SecurePool}
-    return pools
-
-
-def _proxy(address: str, host: str) -> str | None:
-    """The proxy that the environment names for an address."""
-    proxy = None if proxy_bypass(host) else getproxies().get(urlsplit(address).scheme)
-    return f"http://{proxy}" if proxy and "://" not in proxy else proxy
+    if not proxy:
+        return PoolManager()
+    return ProxyManager(proxy if "://" in proxy else f"http://{proxy}")
 
 
 def _body(response: BaseHTTPResponse, most: int) -> bytes:

@@ -4,10 +4,9 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC
 from email.utils import parsedate_to_datetime
-from typing import Protocol
 from urllib.parse import urlsplit
 
-from site_builder.network.asking import Answer, Unreachable
+from site_builder.network.asking import Answer, Unreachable, Web
 from site_builder.network.pace import Clock, Pace
 
 TRIES = 4
@@ -18,13 +17,6 @@ MAX_PAUSE = 60.0
 """Seconds one waits when a service asks for it; where it asks for more, one gives up."""
 MAY_PASS = frozenset({408, 425, 429, 500, 502, 503, 504})
 """States of a service that may be over in a while."""
-
-
-class Network(Protocol):
-    """Who asks; tests put their own in its place."""
-
-    def get(self, address: str, accept: str) -> Answer:
-        """The answer to one question, of whatever status. Raises Unreachable."""
 
 
 class Refused(Exception):
@@ -42,7 +34,7 @@ class Refused(Exception):
 class Asking:
     """Asks services, each no faster than it wants to be asked."""
 
-    network: Network
+    network: Web
     clock: Clock
     paces: Mapping[str, Pace] = field(default_factory=dict)
     """Who is to be asked in turns, by the beginning of the address."""
