@@ -171,6 +171,15 @@ def test_what_is_sent_is_sent_to_no_other_address(server: Server) -> None:
     assert server.asked == ["/a"]
 
 
+def test_a_proxy_of_the_environment_is_asked_instead(
+    server: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As every other program does it."""
+    monkeypatch.setenv("http_proxy", server.root)
+    server.say("http://kites.test/a", Reply("by proxy"))
+    assert Web("tests").get("http://kites.test/a", "*/*").body == b"by proxy"
+
+
 @pytest.mark.parametrize(("blanks", "fits"), [(900, True), (4_000_000, False)])
 def test_a_packed_answer_is_unpacked_within_its_bounds(
     server: Server, blanks: int, fits: bool

@@ -15,6 +15,7 @@ from urllib.request import getproxies, proxy_bypass
 
 from urllib3 import HTTPResponse, PoolManager, ProxyManager, Retry, Timeout, exceptions
 from urllib3.connection import HTTPConnection, HTTPSConnection
+from urllib3.connectionpool import HTTPSConnectionPool
 from urllib3.response import BaseHTTPResponse
 
 from site_builder import __version__
@@ -118,11 +119,11 @@ class Web:
         try:
             parts = urlsplit(address)
             host = parts.hostname or ""
-            pools = _pools(None if proxy_bypass(host) else getproxies().get(parts.scheme))
-            pool = pools.connection_from_url(address)
-            pool.ConnectionCls = _Secure if parts.scheme == "https" else _Plain
             if self.pace:
                 self.pace.wait(host)
+            pools = _pools(None if proxy_bypass(host) else getproxies().get(parts.scheme))
+            pool = pools.connection_from_url(address)
+            pool.ConnectionCls = _Secure if isinstance(pool, HTTPSConnectionPool) else _Plain
             with _deadline(self.limits.whole):
                 response = pools.request(
                     method,
