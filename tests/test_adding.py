@@ -62,7 +62,8 @@ def add(*words: object, clock: Hours | None = None, limits: Limits | None = None
 
 def hasty(reply: Reply) -> Limits:
     """Notice soon that a reply does not come or does not end; others may take their time."""
-    return Limits(silence=0.4, whole=0.8) if reply.act in ("hang", "drip") else Limits()
+    soon = {"hang": Limits(silence=0.4), "drip": Limits(whole=0.4)}
+    return soon.get(reply.act, Limits())
 
 
 def papers(site: Site) -> set[str]:

@@ -33,7 +33,7 @@ def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[Misbehaving]:
 @pytest.fixture
 def web() -> Web:
     """Asks without waiting, and for no longer than a test may take."""
-    return Web("tests", Limits(size=0, silence=0.3, whole=0.8))
+    return Web("tests", Limits(size=0, silence=0.3, whole=2))
 
 
 def judged(address: str, web: Web, *, first_hop: bool = False) -> tuple[str, str, str | None]:
@@ -51,7 +51,7 @@ def judged(address: str, web: Web, *, first_hop: bool = False) -> tuple[str, str
         ("/head-not-allowed", "alive", "200"),
         ("/head-404", "alive", "200"),
         ("/silent", "silent", "it did not answer within 0 seconds"),
-        ("/dripping", "silent", "its answer was not complete after 1 seconds"),
+        ("/dripping", "silent", "its answer was not complete after 2 seconds"),
         ("/garbage", "silent", "its answer is no HTTP"),
         ("/broken-off", "silent", "its answer is no HTTP"),
         ("/endless-headers", "silent", "its answer is no HTTP"),
