@@ -61,11 +61,11 @@ def asked_for(text: str, place: str = "") -> Asked | None:
     text = text.strip()
     if not text.isascii() or len(text) > 500 or not text.isprintable():
         return None
-    if arxiv := identity.arxiv_id(text):
-        return Asked("arxiv", arxiv, text, place)
-    if doi := _doi(text):
-        if arxiv := identity.arxiv_id(doi):
-            return Asked("arxiv", arxiv, text, place)
+    doi = _doi(text)
+    where, bare = identity.locate(doi or text)
+    if where == "arxiv":
+        return Asked("arxiv", bare, text, place)
+    if doi:
         if found := _OF_ANTHOLOGY.fullmatch(doi):
             return Asked("anthology", found["id"], text, place)
         return Asked("doi", doi, text, place)

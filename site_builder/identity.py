@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from typing import Literal
 from urllib.parse import urlsplit
 
 from anyascii import anyascii
@@ -31,6 +32,10 @@ MAX_SLUG = 200
 
 _NO_ADDRESS = re.compile(r"[\s<>\"`{}|\\^]")
 _SPOKEN = {"+": " plus ", "@": " at ", "&": " and ", "#": " sharp "}
+
+Where: TypeAlias = Literal["arxiv", "doi", "pdf", "code", "paper"]
+"""What an address may lead to."""
+_CODE_HOSTS = frozenset({"github.com", "gitlab.com"})
 
 PATTERNS = {
     "arxiv": ARXIV,
@@ -67,6 +72,22 @@ def doi(text: str) -> str | None:
     """The bare DOI in a DOI or a doi.org address, else None."""
     match = _DOI_IN.fullmatch(text.strip())
     return match["doi"] if match else None
+
+
+def locate(address: str) -> tuple[Where, str]:
+    """What an address tells: the bare arXiv id or DOI, else the kind of link that it is."""
+    if found := arxiv_id(address):
+        return "arxiv", found
+    if found := doi(address):
+        return "doi", found
+    try:
+        parts = urlsplit(address)
+        host, path = (parts.hostname or "").removeprefix("www."), parts.path.lower()
+    except ValueError:
+        return "paper", address
+    if path.endswith(".pdf"):
+        return "pdf", address
+    return "code" if host in _CODE_HOSTS else "paper", address
 
 
 def is_web_address(text: str) -> bool:

@@ -44,12 +44,12 @@ class Called:
         """Standard error."""
 
 
-def call(*words: str | Path) -> Called:
-    """Call the command line in this process."""
+def call(*words: str | Path, **given: object) -> Called:
+    """Call the command line in this process; ``given`` is a clock, limits and the like."""
     said, told = io.StringIO(), io.StringIO()
     with contextlib.redirect_stdout(said), contextlib.redirect_stderr(told):
         try:
-            code = cli.main([str(word) for word in words])
+            code = cli.main([str(word) for word in words], **given)
         except SystemExit as end:
             code = end.code if isinstance(end.code, int) else 1
     return Called(code, said.getvalue(), told.getvalue())

@@ -6,6 +6,7 @@ import threading
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from email.message import Message
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 from xml.sax.saxutils import escape
@@ -27,6 +28,21 @@ class Reply:
     what is no HTTP."""
 
 
+class Hours:
+    """A clock that needs no time to wait."""
+
+    def __init__(self) -> None:
+        self.now = 1_700_000_000.0
+        self.waited: list[float] = []
+
+    def time(self) -> float:
+        return self.now
+
+    def sleep(self, seconds: float) -> None:
+        self.waited.append(round(seconds, 3))
+        self.now += seconds
+
+
 class Server:
     """Its replies by path, in turn and then the last again, and what it was asked."""
 
@@ -34,6 +50,7 @@ class Server:
         self.replies: defaultdict[str, list[Reply]] = defaultdict(list)
         self.asked: list[str] = []
         self.agents: set[str] = set()
+        self.headers: list[Message] = []
         self.over = threading.Event()
         self.root = ""
 
@@ -62,6 +79,7 @@ class _Handler(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
         reply = self.server_of.next(self.path)
         self.server_of.agents.add(self.headers["User-Agent"])
+        self.server_of.headers.append(self.headers)
         body = reply.body.encode() if isinstance(reply.body, str) else reply.body
         if reply.act == "hang":
             self.server_of.over.wait(5)
@@ -72,7 +90,7 @@ class _Handler(BaseHTTPRequestHandler):
                 self._send(reply, body)
         self.close_connection = True
 
-    do_HEAD = do_GET  # noqa: N815
+    do_HEAD = do_POST = do_GET  # noqa: N815
 
     def _send(self, reply: Reply, body: bytes) -> None:
         self.send_response(reply.status)

@@ -1,17 +1,18 @@
 """The command that adds papers, against a server that plays the services, well or badly."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 import pytest
 
-from site_builder.cli import adding
-from site_builder.network import asking
+from site_builder import __version__
+from site_builder.network import Limits
 from tests.harness import SMALL, Called, Site, call
 from tests.services import (
     ABSTRACT,
     JSON,
     TITLE,
+    Hours,
     Reply,
     Server,
     atom,
@@ -42,29 +43,6 @@ tags:
 """
 
 
-class Hours:
-    """A clock that needs no time to wait."""
-
-    def __init__(self) -> None:
-        self.now = 1_700_000_000.0
-        self.waited: list[float] = []
-
-    def time(self) -> float:
-        return self.now
-
-    def sleep(self, seconds: float) -> None:
-        self.waited.append(round(seconds, 3))
-        self.now += seconds
-
-
-@pytest.fixture(autouse=True)
-def clock(monkeypatch: pytest.MonkeyPatch) -> Hours:
-    """The clock of the command."""
-    hours = Hours()
-    monkeypatch.setattr(adding, "Watch", lambda: hours)
-    return hours
-
-
 @pytest.fixture
 def server(small: Site, monkeypatch: pytest.MonkeyPatch) -> Iterator[Server]:
     """The services of the small list, which know nothing yet."""
@@ -76,21 +54,16 @@ def server(small: Site, monkeypatch: pytest.MonkeyPatch) -> Iterator[Server]:
         yield played
 
 
-@pytest.fixture
-def haste(monkeypatch: pytest.MonkeyPatch) -> Callable[[Reply], None]:
-    """Notice soon that a reply does not come or does not end; others may take their time."""
-
-    def hasten(reply: Reply) -> None:
-        if reply.act in ("hang", "drip"):
-            monkeypatch.setattr(asking, "TIMEOUT", 0.4)
-            monkeypatch.setattr(asking, "DEADLINE", 0.4)
-
-    return hasten
-
-
-def add(*words: object) -> Called:
+def add(*words: object, clock: Hours | None = None, limits: Limits | None = None) -> Called:
     """Call ``add`` on a fixed day."""
-    return call("add", "--added", "2024-09-01", *map(str, words))
+    told = map(str, words)
+    return call("add", "--added", "2024-09-01", *told, clock=clock or Hours(), limits=limits)
+
+
+def hasty(reply: Reply) -> Limits:
+    """Notice soon that a reply does not come or does not end; others may take their time."""
+    soon = {"hang": Limits(silence=0.4), "drip": Limits(whole=0.4)}
+    return soon.get(reply.act, Limits())
 
 
 def papers(site: Site) -> set[str]:
@@ -116,9 +89,7 @@ def test_an_arxiv_id_becomes_a_file_with_its_evidence(server: Server, small: Sit
     for words, line, column in places:
         assert text.split("\n")[int(line) - 1][int(column) - 1 :].startswith(words)
     assert small.check().code == 0
-    assert server.agents == {
-        f"site_builder/{adding.__version__} (+https://code.example/kites/list)"
-    }
+    assert server.agents == {f"site_builder/{__version__} (+https://code.example/kites/list)"}
 
 
 @pytest.mark.parametrize(
@@ -147,12 +118,13 @@ def test_an_old_id_is_asked_for_with_its_archive(server: Server, small: Site) ->
     assert 'arxiv: "hep-th/9901001"' in (small.folder / FILE).read_text(encoding="utf-8")
 
 
-def test_arxiv_is_asked_every_three_seconds_at_most(server: Server, clock: Hours) -> None:
+def test_arxiv_is_asked_every_three_seconds_at_most(server: Server) -> None:
     """Its terms of use want it; nobody else is waited for."""
+    clock = Hours()
     for number in (1, 2, 3):
         entry = paper(f"2403.0000{number}", title=f"Kite {number} flies alone")
         server.say(f"/arxiv/api/query?id_list=2403.0000{number}", Reply(atom(entry)))
-    assert add("2403.00001", "2403.00002", "2403.00003").code == 0
+    assert add("2403.00001", "2403.00002", "2403.00003", clock=clock).code == 0
     assert clock.waited == [3.0, 3.0]
 
 
@@ -295,16 +267,14 @@ GOOD = Reply(atom(paper()))
 )
 def test_what_may_pass_is_tried_again(
     server: Server,
-    clock: Hours,
     small: Site,
-    haste: Callable[[Reply], None],
     bad: Reply,
     waited: list[float],
 ) -> None:
     """After a while, or after as long as the service asks for."""
-    haste(bad)
+    clock = Hours()
     server.say(OF_ID, bad, GOOD)
-    assert add(ID).code == 0
+    assert add(ID, clock=clock, limits=hasty(bad)).code == 0
     assert sum(clock.waited) == sum(waited) or (bad.act in ("hang", "drip") and clock.waited)
     assert (small.folder / FILE).read_text(encoding="utf-8") == WRITTEN
 
@@ -370,16 +340,14 @@ ERROR = (
 def test_what_cannot_be_had_is_told_by_its_id(
     server: Server,
     small: Site,
-    haste: Callable[[Reply], None],
     reply: Reply,
     code: int,
     fault: str,
 ) -> None:
     """In a sentence with what to do instead; nothing is written, not even half."""
-    haste(reply)
     server.say(OF_ID, reply)
     before = papers(small)
-    made = add(ID)
+    made = add(ID, limits=hasty(reply))
     assert made.code == code
     assert made.told.startswith(f"{ID}: ")
     assert fault in made.told

@@ -20,6 +20,7 @@ FORK = "stranger/of-papers"
 def github(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[FakeGitHub]:
     """A GitHub, and the environment of a workflow that runs there."""
     monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("no_proxy", "127.0.0.1")
     with github_server() as github:
         monkeypatch.setenv("GITHUB_API_URL", github.address)
         monkeypatch.setenv("GITHUB_SERVER_URL", "https://github.test")

@@ -224,3 +224,20 @@ def test_an_id_read_from_anything_has_the_shape_of_an_id(text: str) -> None:
 def test_an_arxiv_id_tells_its_month(arxiv: str, month: str | None) -> None:
     """Both schemes begin with year and month."""
     assert identity.arxiv_month(arxiv) == month
+
+
+@pytest.mark.parametrize(
+    ("address", "where"),
+    [
+        ("https://arxiv.org/pdf/2408.06450v2.pdf", ("arxiv", "2408.06450")),
+        ("https://doi.org/10.48550/arXiv.2408.06450", ("arxiv", "2408.06450")),
+        ("https://doi.org/10.1145/1.2", ("doi", "10.1145/1.2")),
+        ("https://www.github.com/a/b", ("code", "https://www.github.com/a/b")),
+        ("https://github.com/a/b/raw/p.PDF", ("pdf", "https://github.com/a/b/raw/p.PDF")),
+        ("https://openreview.net/pdf?id=x", ("paper", "https://openreview.net/pdf?id=x")),
+        ("https://[", ("paper", "https://[")),
+    ],
+)
+def test_an_address_tells_what_it_leads_to(address: str, where: tuple[str, str]) -> None:
+    """An id in its one form, or a kind of link with the address as it is."""
+    assert identity.locate(address) == where

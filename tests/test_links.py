@@ -1,5 +1,6 @@
 """Links out of the list: asked for politely, judged slowly, told and never mended."""
 
+import contextlib
 import json
 import re
 import socket
@@ -12,16 +13,19 @@ from typing import Any
 import pytest
 
 from site_builder.content import read_content
-from site_builder.links import Memory, Outside, Pace, Web, outside_of, sweep
+from site_builder.links import Memory, Outside, outside_of, sweep
 from site_builder.links.sweep import AT_ONCE
+from site_builder.network import Answer, Limits, Pace, Unreachable, Web
 from tests.harness import Called, Site, call
+from tests.services import Hours
 from tests.web_server import Misbehaving, misbehaving
 
 FIRST, SECOND = date(2026, 3, 2), date(2026, 3, 9)
 
 
 @pytest.fixture
-def server() -> Iterator[Misbehaving]:
+def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[Misbehaving]:
+    monkeypatch.setenv("no_proxy", "127.0.0.1")
     with misbehaving() as server:
         yield server
 
@@ -29,7 +33,7 @@ def server() -> Iterator[Misbehaving]:
 @pytest.fixture
 def web() -> Web:
     """Asks without waiting, and for no longer than a test may take."""
-    return Web("tests", Pace(0), timeout=0.3, patience=0.8)
+    return Web("tests", Limits(size=0, silence=0.3, whole=2))
 
 
 def judged(address: str, web: Web, *, first_hop: bool = False) -> tuple[str, str, str | None]:
@@ -46,11 +50,11 @@ def judged(address: str, web: Web, *, first_hop: bool = False) -> tuple[str, str
         ("/", "alive", "200"),
         ("/head-not-allowed", "alive", "200"),
         ("/head-404", "alive", "200"),
-        ("/silent", "silent", "no answer in time"),
-        ("/dripping", "silent", "no answer in time"),
-        ("/garbage", "silent", "the connection broke off"),
-        ("/broken-off", "silent", "the connection broke off"),
-        ("/endless-headers", "silent", "the connection broke off"),
+        ("/silent", "silent", "it did not answer within 0 seconds"),
+        ("/dripping", "silent", "its answer was not complete after 2 seconds"),
+        ("/garbage", "silent", "its answer is no HTTP"),
+        ("/broken-off", "silent", "its answer is no HTTP"),
+        ("/endless-headers", "silent", "its answer is no HTTP"),
         ("/loop", "silent", "it redirects without end"),
     ],
 )
@@ -129,7 +133,7 @@ def test_a_doi_is_alive_if_it_leads_anywhere(server: Misbehaving, web: Web) -> N
 def test_addresses_with_any_letters_can_be_asked_for(server: Misbehaving, web: Web) -> None:
     """Unescaped letters, signs and a fragment."""
     assert judged(f"{server.address}/é/漢?q=ü&r=[1]#frag", web)[0] == "alive"
-    assert "HEAD /%C3%A9/%E6%BC%A2?q=%C3%BC&r=[1]" in server.asked
+    assert "HEAD /%C3%A9/%E6%BC%A2?q=%C3%BC&r=%5B1%5D" in server.asked
 
 
 def no_such_host(monkeypatch: pytest.MonkeyPatch, code: int) -> None:
@@ -152,7 +156,7 @@ def test_a_host_whose_name_is_gone_is_gone(
     no_such_host(monkeypatch, code)
     links = [Outside("https://gone.test/", ("x.md:1",)), Outside(f"{server.address}/", ())]
     (found, _), _ = sweep(links, web, Memory(), FIRST)
-    assert (found.kind, found.said) == (kind, "its host has no address")
+    assert (found.kind, found.said) == (kind, "its name is not found, as when a machine is offline")
 
 
 @pytest.mark.usefixtures("site")
@@ -169,19 +173,18 @@ def test_when_nobody_answers_it_is_this_machine(
 
 def test_a_host_is_asked_in_turns_and_several_at_once() -> None:
     """Each host has its own spacing, whoever asks; by a clock of the test's own."""
-    now, slept = 0.0, []
-
-    def sleep(seconds: float) -> None:
-        slept.append(seconds)
-
-    pace = Pace(2, clock=lambda: now, sleep=sleep)
+    clock = Hours()
+    pace = Pace(2, clock)
     for host in ("a", "a", "b", "a"):
         pace.wait(host)
-    now = 5
+    clock.now += 1
     pace.wait("a")
-    now = 20
+    clock.now += 15
     pace.wait("a")
-    assert slept == [2, 4, 1]
+    assert clock.waited == [2, 2, 1]
+    clock.now -= 1_000
+    pace.wait("a")
+    assert clock.waited == [2, 2, 1, 2]
 
 
 def test_no_more_than_a_few_hosts_are_asked_at_the_same_time() -> None:
@@ -190,21 +193,22 @@ def test_no_more_than_a_few_hosts_are_asked_at_the_same_time() -> None:
     lock, twice = threading.Lock(), []
 
     class Counting(Web):
-        def ask(self, address: str, first_hop: bool = False) -> Any:
+        def ask(self, method: str, address: str, *_: Any, **__: Any) -> Answer:
             nonlocal at_once, most
             host = address.split("/")[2]
             with lock:
                 at_once, most = at_once + 1, max(most, at_once + 1)
                 twice.extend([host] if host in hosts else [])
                 hosts.add(host)
-            answer = Web.ask(self, "http://127.0.0.1:9/", first_hop)
+            with contextlib.suppress(Unreachable):
+                Web.ask(self, method, "http://127.0.0.1:9/")
             with lock:
                 at_once -= 1
                 hosts.remove(host)
-            return type(answer)(200, address)
+            return Answer(200)
 
     links = [Outside(f"https://h{n % 30}.test/{n}", ()) for n in range(90)]
-    findings, _ = sweep(links, Counting("tests", Pace(0)), Memory(), FIRST)
+    findings, _ = sweep(links, Counting("tests"), Memory(), FIRST)
     assert [found.link for found in findings] == links
     assert most <= AT_ONCE
     assert twice == []

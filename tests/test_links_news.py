@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from site_builder.cli import adding
 from site_builder.links import news_of
 from site_builder.network import Web
 from site_builder.paper import Paper, Status, Venue
@@ -14,25 +13,22 @@ from site_builder.services import finder
 from site_builder.settings import Services
 from tests.harness import Site, call
 from tests.hostile import HOSTILE
-from tests.services import Reply, Server, atom, paper, playing
-from tests.test_adding import Hours
+from tests.services import Hours, Reply, Server, atom, paper, playing
 from tests.test_correction import PAPER
 
 PREPRINT = replace(PAPER, arxiv="2403.00001", venue=None, status=Status("preprint"))
 API = "/arxiv/api/query"
 
 
-@pytest.fixture(autouse=True)
-def clock(monkeypatch: pytest.MonkeyPatch) -> Hours:
+@pytest.fixture
+def clock() -> Hours:
     """A clock that needs no time to wait."""
-    hours = Hours()
-    monkeypatch.setattr(adding, "Watch", lambda: hours)
-    monkeypatch.setenv("no_proxy", "127.0.0.1")
-    return hours
+    return Hours()
 
 
 @pytest.fixture
-def server() -> Iterator[Server]:
+def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[Server]:
+    monkeypatch.setenv("no_proxy", "127.0.0.1")
     with playing() as played:
         yield played
 
@@ -113,7 +109,7 @@ def listed(site: Site, server: Server) -> Site:
 
 
 def links() -> str:
-    told = call("links", "--spacing", "0", "--proposals", "--on", "2026-03-02")
+    told = call("links", "--spacing", "0", "--proposals", "--on", "2026-03-02", clock=Hours())
     assert (told.code, told.told) == (0, "")
     return told.said
 

@@ -7,9 +7,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from site_builder.importers.values import Wrong
 from site_builder.network import Refused
 from site_builder.services import anthology, arxiv, crossref, openreview
-from site_builder.services.found import Senseless, links_in
+from site_builder.services.found import links_in
 from site_builder.services.markup import paragraphs, plain
 from tests.services import atom, note, paper, work
 
@@ -100,6 +101,13 @@ def test_the_earliest_date_of_crossref_is_that_of_the_paper() -> None:
         "issued": {"date-parts": [[2024]]},
     }
     assert crossref.read_one(work(**dates).encode(), "10.1145/1.2").entry.published == "2024-06-03"
+
+
+@pytest.mark.parametrize("parts", [[2024, 6, 10**39], [2024, 6, 31]])
+def test_a_day_that_no_calendar_has_is_left_out(parts: list[int]) -> None:
+    """However many figures it has."""
+    dates = {"published-online": {}, "issued": {"date-parts": [parts]}}
+    assert crossref.read_one(work(**dates).encode(), "10.1145/1.2").entry.published == "2024-06"
 
 
 def test_names_at_crossref_are_people_or_groups() -> None:
@@ -201,14 +209,14 @@ ANYTHING = st.recursive(
 def test_no_answer_makes_a_reader_stumble(body: bytes) -> None:
     """It is a paper, nothing, or a reason."""
     for read in READERS:
-        with contextlib.suppress(Senseless, Refused):
+        with contextlib.suppress(Wrong, Refused):
             read(body)
 
 
 @given(st.sampled_from(list(json.loads(work())["message"])), ANYTHING)
 def test_no_field_of_crossref_makes_it_stumble(name: str, value: object) -> None:
     """Each may be anything."""
-    with contextlib.suppress(Senseless):
+    with contextlib.suppress(Wrong):
         assert crossref.read_one(work(**{name: value}).encode(), "10.1145/1.2").entry.title
 
 

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator, Mapping
 from datetime import date
-from urllib.parse import urlsplit
 
 from site_builder import identity
 from site_builder.bibtex.syntax import MONTHS
@@ -27,7 +26,6 @@ _SIGNS = {
 _ESCAPED_FORMULA = re.compile(r"\\\$([^$]{1,500}?)\\\$")
 _WORDS = ("title", "subtitle", "author", "abstract", "keywords")
 """Fields of which much is made."""
-_CODE_HOSTS = frozenset({"github.com", "gitlab.com"})
 
 
 MAX_FIELD = 20_000
@@ -149,11 +147,11 @@ def _places(fields: Fields) -> tuple[str | None, str | None, dict[str, str]]:
     doi = identity.doi(fields.get("doi", "").replace("\\_", "_"))
     arxiv = next(filter(None, _arxiv_ids(fields, [doi or "", *addresses])), None)
     links: dict[str, str] = {}
-    for address in addresses:
-        if found := identity.doi(address):
+    for kind, found in map(identity.locate, addresses):
+        if kind == "doi":
             doi = doi or found
-        elif not identity.arxiv_id(address):
-            links.setdefault(_kind(address), address)
+        elif kind != "arxiv":
+            links.setdefault(kind, found)
     if doi and identity.arxiv_id(doi):
         doi = None
     return arxiv, doi, links
@@ -180,10 +178,3 @@ def _arxiv_ids(fields: Fields, addresses: list[str]) -> Iterator[str | None]:
             yield identity.arxiv_id(match[1]) if match else None
     if "corr" in fields.get("journal", "").casefold():
         yield identity.arxiv_id(fields.get("volume", "").removeprefix("abs/"))
-
-
-def _kind(address: str) -> str:
-    parts = urlsplit(address)
-    if (parts.hostname or "").removeprefix("www.") in _CODE_HOSTS:
-        return "code"
-    return "pdf" if parts.path.lower().endswith(".pdf") else "paper"

@@ -23,9 +23,13 @@ from site_builder.problems import Problems, Unable
 from site_builder.versions import SITE, refuse_newer
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command and give its exit code; no traceback for wrong input."""
+def main(arguments: Sequence[str] | None = None, **given: object) -> int:
+    """Run one command and give its exit code; no traceback for wrong input.
+
+    ``given`` takes the place of what a command has by default, such as its clock.
+    """
     options = parser().parse_args(arguments)
+    vars(options).update(given)
     try:
         if isinstance(content := getattr(options, "content", None), Path):
             refuse_newer(content / SITE)

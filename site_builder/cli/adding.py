@@ -4,10 +4,10 @@ import argparse
 import sys
 import time
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from site_builder import __version__
 from site_builder.cli.evidence import evidence_lines
 from site_builder.cli.options import Commands, added_option, content_option, today
 from site_builder.cli.telling import ENVIRONMENT, GOOD, TOLD, tell, tell_reason
@@ -18,12 +18,12 @@ if TYPE_CHECKING:
     from site_builder.settings import Settings
 
 
-SOON = 3.5
-"""Seconds one waits without a word."""
-
-
+@dataclass(frozen=True, slots=True)
 class Watch:
     """The real clock."""
+
+    soon: float = 3.5
+    """Seconds that are waited for without a word."""
 
     def time(self) -> float:
         """Seconds since 1970."""
@@ -31,7 +31,7 @@ class Watch:
 
     def sleep(self, seconds: float) -> None:
         """Wait, and say so where it takes long."""
-        if seconds > SOON:
+        if seconds > self.soon:
             print(f"waiting {seconds:.0f} seconds for a service", file=sys.stderr, flush=True)
         time.sleep(seconds)
 
@@ -66,7 +66,7 @@ def add(commands: Commands) -> None:
     command.add_argument(
         "--dry-run", action="store_true", help="show the files, and write none of them"
     )
-    command.set_defaults(run=_add, wrong_call=command.error)
+    command.set_defaults(run=_add, wrong_call=command.error, clock=Watch(), limits=None)
 
 
 def _add(options: argparse.Namespace) -> int:
@@ -91,7 +91,7 @@ def _outcomes(
     """What comes of everything asked for, in turn; what is wrong with a file is a problem."""
     from site_builder.asked import asked_in_issue
     from site_builder.bibtex import read_bibtex
-    from site_builder.network import Web
+    from site_builder.network import Limits, Web
     from site_builder.services import finder
     from site_builder.source import shown
 
@@ -99,8 +99,8 @@ def _outcomes(
         found, wrong = read_bibtex(options.bibtex)
         problems += wrong
         yield from desk.take_references(found, shown(options.bibtex))
-    web = Web(f"site_builder/{__version__} (+{settings.repository})")
-    ask = finder(settings.services, web, Watch())
+    web = Web(settings.repository, options.limits or Limits())
+    ask = finder(settings.services, web, options.clock)
     yield from desk.take_asked(dict.fromkeys(options.ids), ask)
     if options.issue:
         asked, wrong = asked_in_issue(options.issue)

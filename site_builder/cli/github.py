@@ -155,11 +155,14 @@ def _event() -> "Mapping[str, object]":
 
 def _github() -> "GitHub":
     from site_builder.github import GitHub
+    from site_builder.network import Limits, Web
 
+    repository = _environment("GITHUB_REPOSITORY")
     return GitHub(
         api=_environment("GITHUB_API_URL", "https://api.github.com"),
-        repository=_environment("GITHUB_REPOSITORY"),
+        repository=repository,
         token=_environment("GITHUB_TOKEN"),
+        web=Web(f"https://github.com/{repository}", Limits(size=50_000_000, silence=30)),
     )
 
 

@@ -1,15 +1,18 @@
 """The command that looks after links out of the list: links."""
 
 import argparse
+import math
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from site_builder.cli.adding import Watch
 from site_builder.cli.options import Commands, content_option, day, today
 from site_builder.cli.telling import GOOD
 
 if TYPE_CHECKING:
     from site_builder.content import Content
     from site_builder.links import News
+    from site_builder.network import Clock
 
 
 def add(commands: Commands) -> None:
@@ -43,7 +46,7 @@ def add(commands: Commands) -> None:
         metavar="SECONDS",
         help="time between two requests to one host (default: 2)",
     )
-    links.set_defaults(run=_links)
+    links.set_defaults(run=_links, clock=Watch())
 
 
 def _seconds(text: str) -> float:
@@ -58,40 +61,40 @@ def _seconds(text: str) -> float:
 
 
 def _links(options: argparse.Namespace) -> int:
-    from site_builder import __version__
     from site_builder.content import read_content
     from site_builder.links import (
         Memory,
-        Pace,
-        Web,
         outside_of,
         read_memory,
         sweep,
         worth_telling,
         write_memory,
     )
+    from site_builder.network import Limits, Pace, Web
 
     content = read_content(options.content)
     memory = read_memory(options.state) if options.state else Memory()
-    agent = f"site_builder/{__version__} (+{content.settings.repository})"
     on = options.on or today()
     links = outside_of(content, options.content)
-    findings, seen = sweep(links, Web(agent, Pace(options.spacing)), memory, on)
-    news, unasked = _news(content, agent) if options.proposals else ([], "")
+    pace = Pace(options.spacing, Watch(soon=math.inf))
+    web = Web(content.settings.repository, Limits(size=0), pace)
+    findings, seen = sweep(links, web, memory, on)
+    news, unasked = _news(content, options.clock) if options.proposals else ([], "")
     print(worth_telling(findings, news, on, unasked), end="")
     if options.state:
         write_memory(seen, options.state)
     return GOOD
 
 
-def _news(content: "Content", agent: str) -> "tuple[list[News], str]":
+def _news(content: "Content", clock: "Clock") -> "tuple[list[News], str]":
     """What arXiv says; when it does not answer, why, so that the links are told all the same."""
-    from site_builder.cli.adding import Watch
     from site_builder.links import news_of
     from site_builder.network import Refused, Web
     from site_builder.services import finder
 
+    settings = content.settings
     try:
-        return news_of(content.papers, finder(content.settings.services, Web(agent), Watch())), ""
+        ask = finder(settings.services, Web(settings.repository), clock)
+        return news_of(content.papers, ask), ""
     except Refused as met:
         return [], met.fault

@@ -4,14 +4,11 @@ import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
-from urllib.error import HTTPError
 from urllib.parse import urlencode
-from urllib.request import Request, urlopen
 
+from site_builder.network import Unreachable, Web
 from site_builder.problems import Unable
 
-TIMEOUT = 30
-"""Seconds to wait for an answer."""
 PAGE, PAGES = 100, 50
 """Things on a page of a list, and pages read before we give up."""
 
@@ -25,6 +22,7 @@ class GitHub:
     repository: str
     """OWNER/NAME."""
     token: str = field(repr=False)
+    web: Web
 
     def get(self, path: str) -> Any:
         """What is at a path below the repository. Raises Unable."""
@@ -48,30 +46,26 @@ class GitHub:
         return self._call("PATCH", path, body)
 
     def _call(self, method: str, path: str, body: Mapping[str, object] | None) -> Any:
-        request = Request(
-            f"{self.api}/repos/{self.repository}/{path}",
-            data=None if body is None else json.dumps(body).encode(),
-            method=method,
-            headers={
-                "Accept": "application/vnd.github+json",
-                "Authorization": f"Bearer {self.token}",
-                "Content-Type": "application/json",
-                "X-GitHub-Api-Version": "2022-11-28",
-            },
-        )
+        address = f"{self.api}/repos/{self.repository}/{path}"
+        headers = {
+            "Accept": "application/vnd.github+json",
+            "Authorization": f"Bearer {self.token}",
+            "Content-Type": "application/json",
+            "X-GitHub-Api-Version": "2022-11-28",
+        }
+        data = None if body is None else json.dumps(body).encode()
         try:
-            with urlopen(request, timeout=TIMEOUT) as answer:
-                return json.load(answer)
-        except HTTPError as error:
-            raise Unable(f"GitHub refused {method} {path}: {error.code} {_said(error)}") from error
-        except (OSError, ValueError) as error:
+            answer = self.web.ask(method, address, headers, data)
+            if answer.status < 300:
+                return json.loads(answer.body)
+        except (Unreachable, ValueError, RecursionError) as error:
             raise Unable(f"GitHub did not answer {method} {path}: {error}") from error
+        raise Unable(f"GitHub refused {method} {path}: {answer.status} {_said(answer.body)}")
 
 
-def _said(error: HTTPError) -> str:
+def _said(body: bytes) -> str:
     """GitHub's own words on what was wrong."""
     try:
-        message = json.loads(error.read(10_000))["message"]
-    except (OSError, ValueError, KeyError, TypeError):
-        return str(error.reason)
-    return str(message)
+        return str(json.loads(body)["message"])
+    except (ValueError, KeyError, TypeError, RecursionError):
+        return "without a word"

@@ -1,13 +1,11 @@
 """JSON lines, also gzipped: one paper a line, wrong lines told and passed over."""
 
 import gzip
-import json
 import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO
-from urllib.parse import urlsplit
 
 from site_builder import identity
 from site_builder.entry import Entry
@@ -17,6 +15,7 @@ from site_builder.importers.values import (
     address_of,
     date_of,
     names_of,
+    read_object,
     text_of,
     texts_of,
     venue_of,
@@ -46,7 +45,7 @@ class JsonLines:
         for number, line in self._lines():
             try:
                 if line.strip():
-                    yield number, self._entry(_record(line))
+                    yield number, self._entry(read_object(line))
             except Wrong as wrong:
                 self._tell(number, wrong.fault, wrong.mend)
             if len(self.problems) >= MAX_PROBLEMS:
@@ -95,44 +94,15 @@ class JsonLines:
         if not title:
             raise Wrong("'title' is missing", 'write "title": "..."')
         published = date_of(record, "published") or date_of(record, "year")
-        arxiv, doi, links = _places(address_of(record, "url"))
+        where, place = identity.locate(address_of(record, "url") or "")
         return Entry(
             title=title,
             abstract=mend_abstract(text_of(record, "abstract") or ""),
             authors=names_of(record, "authors"),
             published=published,
-            arxiv=arxiv,
-            doi=doi,
+            arxiv=place if where == "arxiv" else None,
+            doi=place if where == "doi" else None,
             venue=venue_of(record, published),
-            links=links,
+            links={where: place} if place and where not in ("arxiv", "doi") else {},
             topics=self.topics.named(texts_of(record, "keywords")),
         )
-
-
-def _record(line: bytes) -> Mapping[str, object]:
-    """A line as an object. Raises Wrong."""
-    try:
-        record = json.loads(line.decode("utf-8-sig").strip())
-    except UnicodeDecodeError as error:
-        fault = f"not UTF-8: byte 0x{line[error.start]:02x} means nothing here"
-        raise Wrong(fault, "save the file as UTF-8") from None
-    except json.JSONDecodeError as error:
-        fault = f"not JSON: {error.msg} at character {error.pos + 1}"
-        raise Wrong(fault, 'write one object a line: {"title": "...", ...}') from None
-    except (RecursionError, ValueError):
-        raise Wrong("not JSON that can be read", "write a flat object") from None
-    if not isinstance(record, dict):
-        raise Wrong("not an object", 'write one object a line: {"title": "...", ...}')
-    return record
-
-
-def _places(url: str | None) -> tuple[str | None, str | None, dict[str, str]]:
-    """What a paper's address tells: its arXiv id, its DOI, or a link."""
-    if url is None:
-        return None, None, {}
-    if arxiv := identity.arxiv_id(url):
-        return arxiv, None, {}
-    if doi := identity.doi(url):
-        return None, doi, {}
-    kind = "pdf" if urlsplit(url).path.lower().endswith(".pdf") else "paper"
-    return None, None, {kind: url}

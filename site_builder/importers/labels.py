@@ -29,7 +29,6 @@ _HOSTS = frozenset(
     "www.sciencedirect.com onlinelibrary.wiley.com www.science.org www.biorxiv.org".split()
 )
 """Hosts whose pages are papers."""
-_CODE_HOSTS = frozenset({"github.com", "gitlab.com"})
 
 
 def leads_to_paper(piece: Piece) -> bool:
@@ -45,27 +44,25 @@ def places(pieces: Iterable[Piece]) -> tuple[str | None, str | None, dict[str, s
     for piece in pieces:
         if piece.href is None or not identity.is_web_address(piece.href):
             continue
-        if found := identity.arxiv_id(piece.href):
+        where, found = identity.locate(piece.href)
+        if where == "arxiv":
             arxiv = arxiv or found
-        elif found := identity.doi(piece.href):
+        elif where == "doi":
             doi = doi or found
-        elif kind := _kind(piece):
-            links.setdefault(kind, piece.href)
+        elif kind := _kind(piece, where):
+            links.setdefault(kind, found)
     return arxiv, doi, links
 
 
-def _kind(piece: Piece) -> str | None:
+def _kind(piece: Piece, where: str) -> str | None:
     """The kind of a link, by its own word, else by where it leads."""
-    parts = urlsplit(piece.href or "")
-    host, path = (parts.hostname or "").casefold(), parts.path.casefold()
     kind = _MEANT.get(_word(piece))
-    if kind is None or (kind == "paper" and host in _CODE_HOSTS):
-        if path.endswith(".pdf"):
-            return "pdf"
-        if host.removeprefix("www.") in _CODE_HOSTS and path.count("/") > 1:
-            return "code"
-        return "paper" if host in _HOSTS else None
-    return "pdf" if kind == "paper" and path.endswith(".pdf") else kind
+    if kind not in (None, "paper"):
+        return kind
+    parts = urlsplit(piece.href or "")
+    if where == "code":
+        return where if parts.path.count("/") > 1 else None
+    return where if kind or where == "pdf" or parts.hostname in _HOSTS else None
 
 
 def _word(piece: Piece) -> str:

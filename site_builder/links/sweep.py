@@ -5,12 +5,12 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
-from typing import Literal
+from typing import Literal, TypeAlias
 from urllib.parse import urlsplit
 
 from site_builder.links.memory import Memory
 from site_builder.links.outside import Outside
-from site_builder.links.web import Answer, Web
+from site_builder.network import Answer, Unreachable, Web
 from site_builder.problems import Unable
 
 Kind = Literal["alive", "moved", "blocked", "suspect", "dead", "silent"]
@@ -18,8 +18,12 @@ Kind = Literal["alive", "moved", "blocked", "suspect", "dead", "silent"]
 BLOCKED = (401, 403, 407, 429, 451, 999)
 """Statuses by which a server turns programs away (999 is LinkedIn's)."""
 GONE = (404, 410)
+REFUSED_HEAD = 400
+"""From this status on, a server may only dislike HEAD, and is asked again with GET."""
 AT_ONCE = 8
 """Hosts asked at the same time."""
+
+Outcome: TypeAlias = Answer | Unreachable
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,42 +48,55 @@ def sweep(
     Raises Unable when nobody at all answers: then this machine is cut off, not every link.
     """
     answers = _answers(links, web)
-    if links and all(answer.status is None for answer in answers.values()):
+    if links and all(isinstance(answer, Unreachable) for answer in answers.values()):
         raise Unable("no outside address answers: is this machine cut off from the network?")
     findings = [_finding(link, answers[link], memory, on) for link in links]
     gone = {found.link.address: found.since for found in findings if found.since}
     return findings, Memory(gone)
 
 
-def _answers(links: Sequence[Outside], web: Web) -> dict[Outside, Answer]:
+def _answers(links: Sequence[Outside], web: Web) -> dict[Outside, Outcome]:
     """All answers; the links of one host are asked for one after another."""
     ordered = sorted(links, key=_host)
     hosts = [list(group) for _, group in groupby(ordered, key=_host)]
 
-    def visit(group: list[Outside]) -> list[tuple[Outside, Answer]]:
-        return [(link, web.ask(link.address, link.first_hop)) for link in group]
+    def visit(group: list[Outside]) -> list[tuple[Outside, Outcome]]:
+        return [(link, _answer(link, web)) for link in group]
 
     with ThreadPoolExecutor(AT_ONCE) as pool:
         return {link: answer for found in pool.map(visit, hosts) for link, answer in found}
+
+
+def _answer(link: Outside, web: Web) -> Outcome:
+    """What HEAD is answered, and GET where HEAD is refused."""
+    met: Outcome
+    for method in ("HEAD", "GET"):
+        try:
+            met = web.ask(method, link.address, follow=not link.first_hop, downgrade=True)
+            if met.status == 429 or met.status < REFUSED_HEAD:
+                return met
+        except Unreachable as none:
+            met = none
+            if met.lasting:
+                return met
+    return met
 
 
 def _host(link: Outside) -> str:
     return urlsplit(link.address).netloc
 
 
-def _finding(link: Outside, answer: Answer, memory: Memory, on: date) -> Finding:
+def _finding(link: Outside, answer: Outcome, memory: Memory, on: date) -> Finding:
     """What an answer means. Only a clear yes forgets that an address was gone before."""
     before = memory.gone.get(link.address)
-    if answer.no_host or answer.status in GONE:
-        said = answer.trouble or str(answer.status)
+    status = answer.status if isinstance(answer, Answer) else None
+    said = answer.why if isinstance(answer, Unreachable) else str(status)
+    if status in GONE or (isinstance(answer, Unreachable) and answer.no_host):
         since = min(before, on) if before else on
         return Finding(link, "dead" if since < on else "suspect", said, since=since)
-    if answer.status is None:
-        return Finding(link, "silent", answer.trouble, since=before)
-    if answer.status in BLOCKED:
-        return Finding(link, "blocked", str(answer.status), since=before)
-    if answer.status >= 400:
-        return Finding(link, "silent", str(answer.status), since=before)
+    if isinstance(answer, Unreachable) or answer.status >= 400:
+        kind: Kind = "blocked" if status in BLOCKED else "silent"
+        return Finding(link, kind, said, since=before)
     if answer.for_good:
-        return Finding(link, "moved", str(answer.status), to=answer.address)
-    return Finding(link, "alive", str(answer.status))
+        return Finding(link, "moved", said, to=answer.address)
+    return Finding(link, "alive", said)

@@ -1,32 +1,55 @@
-"""One question over HTTP, and its answer or the reason why there is none."""
+"""An HTTP client: one question and its answer, or the reason why there is none."""
 
-import http.client
 import socket
-import time
-import urllib.error
-import urllib.request
-from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import IO, Any, Protocol
-from urllib.parse import urlsplit
+import ssl
+import zlib
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
+from contextvars import ContextVar
+from dataclasses import dataclass, field
+from functools import cache
+from http.client import HTTPException, IncompleteRead
+from threading import Event, Thread
+from urllib.parse import urljoin, urlsplit
+from urllib.request import getproxies, proxy_bypass
 
-MAX_BYTES = 5_000_000
-"""Bytes an answer may have."""
-TIMEOUT = 20.0
-"""Seconds a service may stay silent."""
-DEADLINE = 60.0
-"""Seconds in which an answer must be complete."""
-_CHUNK = 65_536
+from urllib3 import HTTPResponse, PoolManager, ProxyManager, Retry, Timeout, exceptions
+from urllib3.connection import HTTPConnection, HTTPSConnection
+from urllib3.connectionpool import HTTPSConnectionPool
+from urllib3.response import BaseHTTPResponse
+
+from site_builder import __version__
+from site_builder.identity import is_web_address
+from site_builder.network.pace import Limits, Pace
+
+PERMANENT = (301, 308)
+"""Redirects that ask for another address from now on."""
+_NO_NAME = (socket.EAI_NONAME, getattr(socket, "EAI_NODATA", socket.EAI_NONAME))
+SECRET = Retry().remove_headers_on_redirect
+"""Headers that are for one host alone."""
+_WHY: Mapping[type[Exception], str] = {
+    ssl.SSLCertVerificationError: "its certificate is not valid",
+    ssl.SSLError: "its encryption fails",
+    IncompleteRead: "its answer broke off",
+    ConnectionResetError: "it hung up",
+    zlib.error: "its answer cannot be unpacked",
+    ValueError: "its address is none",
+}
+"""Failures in words, the special before the general."""
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What a service sent, whatever it means."""
+    """An HTTP response: what a server sent, whatever it means."""
 
     status: int
-    headers: Mapping[str, str]
+    headers: Mapping[str, str] = field(default_factory=dict)
     """By name in lower case."""
-    body: bytes
+    body: bytes = b""
+    address: str = ""
+    """Where the redirects led."""
+    for_good: bool = False
+    """Whether there were redirects, all of them permanent."""
 
     @property
     def kind(self) -> str:
@@ -37,102 +60,170 @@ class Answer:
 class Unreachable(Exception):
     """No whole answer came; says why, in a clause."""
 
-    def __init__(self, why: str, lasting: bool = False) -> None:
+    def __init__(self, why: str, lasting: bool = False, no_host: bool = False) -> None:
         super().__init__(why)
         self.why = why
         self.lasting = lasting
         """Asking again would not help."""
+        self.no_host = no_host
+        """The host's name is not known any more."""
 
 
-class Network(Protocol):
-    """Who asks; tests put their own in its place."""
-
-    def get(self, address: str, accept: str) -> Answer:
-        """The answer to one question, of whatever status. Raises Unreachable."""
-
-
-class _SafeRedirect(urllib.request.HTTPRedirectHandler):
-    """Follows a service from one web address to another, but never out of encryption."""
-
-    max_redirections = 5
-
-    def redirect_request(
-        self,
-        req: urllib.request.Request,
-        fp: IO[bytes],
-        code: int,
-        msg: str,
-        headers: Any,
-        newurl: str,
-    ) -> urllib.request.Request | None:
-        new = urlsplit(newurl)
-        if new.scheme not in ("http", "https") or (req.type == "https" and new.scheme != "https"):
-            raise Unreachable("it sends to an unsafe address", lasting=True)
-        return super().redirect_request(req, fp, code, msg, headers, newurl)
-
-
+@dataclass(frozen=True, slots=True)
 class Web:
     """The real network, over HTTP and HTTPS alone; the usual proxy variables are obeyed."""
 
-    def __init__(self, agent: str) -> None:
-        self._agent = agent
-        self._opener = urllib.request.OpenerDirector()
-        for handler in (
-            urllib.request.ProxyHandler(),
-            urllib.request.UnknownHandler(),
-            urllib.request.HTTPHandler(),
-            urllib.request.HTTPSHandler(),
-            urllib.request.HTTPDefaultErrorHandler(),
-            _SafeRedirect(),
-            urllib.request.HTTPErrorProcessor(),
-        ):
-            self._opener.add_handler(handler)
+    home: str
+    """Where those who are asked can read who asks."""
+    limits: Limits = field(default_factory=Limits)
+    pace: Pace | None = None
+    """The turns of each host; without it none is waited for."""
 
     def get(self, address: str, accept: str) -> Answer:
         """The answer to one question, of whatever status. Raises Unreachable."""
-        headers = {"User-Agent": self._agent, "Accept": accept}
+        return self.ask("GET", address, {"Accept": accept})
+
+    def ask(
+        self,
+        method: str,
+        address: str,
+        headers: Mapping[str, str] | None = None,
+        body: bytes | None = None,
+        *,
+        follow: bool = True,
+        downgrade: bool = False,
+    ) -> Answer:
+        """The answer at the end of the redirects, of whatever status. Raises Unreachable.
+
+        They are followed to web addresses alone, out of encryption only by ``downgrade``, and not
+        where there is a body; another host is told no credentials.
+        """
+        start, for_good = address, True
+        agent = f"site_builder/{__version__} (+{self.home})"
+        sent = {"Accept": "*/*", **(headers or {}), "User-Agent": agent}
+        for _ in range(self.limits.hops + 1):
+            status, head, data = self._exchange(method, address, sent, body)
+            to = head.get("location") if status in HTTPResponse.REDIRECT_STATUSES else None
+            if not to or not follow or body is not None:
+                return Answer(status, head, data, address, for_good and address != start)
+            for_good = for_good and status in PERMANENT
+            before, address = address, _joined(address, to, status, downgrade)
+            if urlsplit(before)[:2] != urlsplit(address)[:2]:
+                sent = {name: sent[name] for name in sent if name.lower() not in SECRET}
+        raise Unreachable("it redirects without end", lasting=True)
+
+    def _exchange(
+        self, method: str, address: str, headers: Mapping[str, str], body: bytes | None
+    ) -> tuple[int, dict[str, str], bytes]:
+        """One request and its response, in time. Raises Unreachable."""
         try:
-            request = urllib.request.Request(address, headers=headers)
-            with self._opener.open(request, timeout=TIMEOUT) as response:
-                return _answer(response)
-        except urllib.error.HTTPError as error:
-            with error:
-                return Answer(error.code, _headers(error.headers), b"")
-        except urllib.error.URLError as error:
-            offline = isinstance(error.reason, socket.gaierror)
-            raise Unreachable(_why(error.reason), lasting=offline) from error
-        except (OSError, http.client.HTTPException, ValueError) as error:
-            raise Unreachable(_why(error)) from error
+            parts = urlsplit(address)
+            host = parts.hostname or ""
+            if self.pace:
+                self.pace.wait(host)
+            pools = _pools(None if proxy_bypass(host) else getproxies().get(parts.scheme))
+            pool = pools.connection_from_url(address)
+            pool.ConnectionCls = _Secure if isinstance(pool, HTTPSConnectionPool) else _Plain
+            with _deadline(self.limits.whole):
+                response = pools.request(
+                    method,
+                    address,
+                    body=body,
+                    headers=headers,
+                    timeout=Timeout(self.limits.silence),
+                    retries=False,
+                    redirect=False,
+                    preload_content=False,
+                )
+                with response:
+                    data = _body(response, self.limits.size)
+            head = {name.lower(): value for name, value in response.headers.items()}
+            return response.status, head, data
+        except (exceptions.HTTPError, OSError, HTTPException, ValueError) as error:
+            raise _unreachable(error, self.limits) from error
 
 
-def _answer(response: Any) -> Answer:
-    end, size, chunks = time.monotonic() + DEADLINE, 0, []
-    while chunk := response.read1(_CHUNK):
-        chunks.append(chunk)
-        size += len(chunk)
-        if size > MAX_BYTES:
-            raise Unreachable(f"its answer has more than {MAX_BYTES:,} bytes", lasting=True)
-        if time.monotonic() > end:
-            raise Unreachable(f"its answer was not complete after {DEADLINE:.0f} seconds")
-    if response.length:  # what was promised and did not come
-        raise Unreachable("its answer broke off")
-    return Answer(response.status, _headers(response.headers), b"".join(chunks))
+_OPEN: ContextVar[list[socket.socket]] = ContextVar("open connections of an exchange")
 
 
-def _headers(headers: Any) -> dict[str, str]:
-    return {name.lower(): value for name, value in (headers or {}).items()}
+@contextmanager
+def _deadline(seconds: float) -> Iterator[None]:
+    """Cut the connection of an exchange when its time is up, and raise Unreachable then."""
+    over, late, opened = Event(), Event(), list[socket.socket]()
+
+    def cut() -> None:
+        while not over.wait(seconds):  # again, should it have been connected too late
+            late.set()
+            for sock in opened:
+                with suppress(OSError):
+                    sock.shutdown(socket.SHUT_RDWR)
+
+    _OPEN.set(opened)
+    Thread(target=cut, daemon=True).start()
+    try:
+        yield
+    finally:
+        over.set()
+        if late.is_set():
+            raise Unreachable(f"its answer was not complete after {seconds:.0f} seconds")
 
 
-def _why(error: object) -> str:
+class _Plain(HTTPConnection):
+    """A connection that the deadline of its exchange knows."""
+
+    def getresponse(self) -> HTTPResponse:  # type: ignore[override]  # as urllib3's own
+        _OPEN.get().append(self.sock)
+        return super().getresponse()
+
+
+class _Secure(_Plain, HTTPSConnection):
+    """The same, encrypted."""
+
+
+@cache
+def _pools(proxy: str | None) -> PoolManager:
+    if not proxy:
+        return PoolManager()
+    return ProxyManager(proxy if "://" in proxy else f"http://{proxy}")
+
+
+def _body(response: BaseHTTPResponse, most: int) -> bytes:
+    """What is sent and, where it is packed, unpacked piece by piece. Raises Unreachable."""
+    body = bytearray()
+    while most and (chunk := response.read1(65_536)):
+        body += chunk
+        if len(body) > most:
+            raise Unreachable(f"its answer has more than {most:,} bytes", lasting=True)
+    return bytes(body)
+
+
+def _joined(address: str, to: str, status: int, downgrade: bool) -> str:
+    """Where a redirect leads. Raises Unreachable."""
+    with suppress(ValueError):
+        # a header is bytes, read as Latin-1: servers that do not escape mean UTF-8
+        whole = urljoin(address, to.encode("latin-1").decode("utf-8", "replace").strip())
+        safe = downgrade or urlsplit(address).scheme == "http" or urlsplit(whole).scheme == "https"
+        if safe and is_web_address(whole):
+            return whole
+    raise Unreachable(f"it sends to an unsafe address, with status {status}", lasting=True)
+
+
+def _unreachable(error: Exception, limits: Limits) -> Unreachable:
     """What went wrong, in words."""
-    if isinstance(error, TimeoutError):
-        return f"it did not answer within {TIMEOUT:.0f} seconds"
-    if isinstance(error, socket.gaierror):
-        return "its name is not found, as when a machine is offline"
-    if isinstance(error, http.client.IncompleteRead):
-        return "its answer broke off"
-    if isinstance(error, (http.client.HTTPException, ValueError)):
-        return "its answer is no HTTP"
-    if isinstance(error, OSError) and error.strerror:
-        return error.strerror[0].lower() + error.strerror[1:]
-    return "there is no connection"
+    cause = error
+    while isinstance(cause, exceptions.HTTPError):  # which wraps what it met
+        held = [one for one in (*cause.args, cause.__cause__) if isinstance(one, Exception)]
+        if not held:
+            break
+        cause = held[0]
+    if isinstance(cause, socket.gaierror):
+        why = "its name is not found, as when a machine is offline"
+        return Unreachable(why, lasting=True, no_host=cause.errno in _NO_NAME)
+    if isinstance(cause, (TimeoutError, exceptions.TimeoutError)):
+        return Unreachable(f"it did not answer within {limits.silence:.0f} seconds")
+    for kind, why in _WHY.items():
+        if isinstance(cause, kind):
+            return Unreachable(why, lasting=kind is ValueError)
+    if isinstance(cause, OSError) and cause.strerror:
+        return Unreachable(cause.strerror[0].lower() + cause.strerror[1:])
+    return Unreachable("its answer is no HTTP")

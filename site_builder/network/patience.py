@@ -4,10 +4,10 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC
 from email.utils import parsedate_to_datetime
-from typing import Protocol
 from urllib.parse import urlsplit
 
-from site_builder.network.asking import Answer, Network, Unreachable
+from site_builder.network.asking import Answer, Unreachable, Web
+from site_builder.network.pace import Clock, Pace
 
 TRIES = 4
 """Times a question is asked before one gives up."""
@@ -17,16 +17,6 @@ MAX_PAUSE = 60.0
 """Seconds one waits when a service asks for it; where it asks for more, one gives up."""
 MAY_PASS = frozenset({408, 425, 429, 500, 502, 503, 504})
 """States of a service that may be over in a while."""
-
-
-class Clock(Protocol):
-    """Who knows the time and waits; tests put their own in its place."""
-
-    def time(self) -> float:
-        """Seconds since 1970."""
-
-    def sleep(self, seconds: float) -> None:
-        """Wait."""
 
 
 class Refused(Exception):
@@ -44,11 +34,10 @@ class Refused(Exception):
 class Asking:
     """Asks services, each no faster than it wants to be asked."""
 
-    network: Network
+    network: Web
     clock: Clock
-    paces: Mapping[str, float] = field(default_factory=dict)
-    """Seconds between two questions, by the beginning of the address."""
-    _last: dict[str, float] = field(default_factory=dict)
+    paces: Mapping[str, Pace] = field(default_factory=dict)
+    """Who is to be asked in turns, by the beginning of the address."""
     _dead: dict[str, str] = field(default_factory=dict)
 
     def ask(self, service: str, address: str, kinds: Collection[str]) -> bytes | None:
@@ -87,13 +76,7 @@ class Asking:
         """One question, put off until the service may be asked again."""
         for start, pace in self.paces.items():
             if address.startswith(start):
-                due = self._last.get(start, self.clock.time() - pace) + pace
-                if (wait := min(due - self.clock.time(), pace)) > 0:
-                    self.clock.sleep(wait)
-                try:
-                    return self.network.get(address, accept)
-                finally:
-                    self._last[start] = self.clock.time()
+                pace.wait()
         return self.network.get(address, accept)
 
     def _asked_for(self, answer: Answer) -> float:

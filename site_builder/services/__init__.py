@@ -8,9 +8,10 @@ from typing import TypeVar
 from site_builder import identity
 from site_builder.asked import Asked
 from site_builder.entry import Entry
-from site_builder.network import Asking, Clock, Network, Refused
+from site_builder.importers.values import Wrong
+from site_builder.network import Asking, Clock, Pace, Refused, Web
 from site_builder.services import anthology, arxiv, crossref, openreview
-from site_builder.services.found import Found, Senseless
+from site_builder.services.found import Found
 from site_builder.settings import Services
 
 __all__ = ["Finder", "Found", "finder"]
@@ -18,9 +19,9 @@ __all__ = ["Finder", "Found", "finder"]
 _T = TypeVar("_T")
 
 
-def finder(services: Services, network: Network, clock: Clock) -> "Finder":
+def finder(services: Services, network: Web, clock: Clock) -> "Finder":
     """Who finds papers, with the courtesy that each service wants."""
-    return Finder(Asking(network, clock, {services.arxiv: arxiv.PACE}), services)
+    return Finder(Asking(network, clock, {services.arxiv: Pace(arxiv.PACE, clock)}), services)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,9 +123,11 @@ def _read(service: str, body: bytes | None, read: Callable[[bytes], _T | None]) 
     """What an answer tells; None where there was none. Raises Refused."""
     try:
         return None if body is None else read(body)
-    except Senseless as met:
+    except Wrong as met:
         mend = "try again later, or call: site_builder add --bibtex FILE"
-        raise Refused(f"what {service} sends is of no use: {met}", mend, machine=True) from met
+        raise Refused(
+            f"what {service} sends is of no use: {met.fault}", mend, machine=True
+        ) from met
 
 
 def _there(service: str, body: bytes | None, read: Callable[[bytes], _T | None]) -> _T:

@@ -3,7 +3,8 @@
 from dataclasses import replace
 
 from site_builder.bibtex import parse_bibtex
-from site_builder.services.found import Found, Senseless, links_in
+from site_builder.importers.values import Wrong
+from site_builder.services.found import Found, links_in
 
 NAME = "the ACL Anthology"
 KINDS = ("text/plain", "application/x-bibtex", "text/x-bibtex", "application/octet-stream")
@@ -15,17 +16,17 @@ def address_of(base: str, paper: str) -> str:
 
 
 def read_one(body: bytes, paper: str) -> Found:
-    """The paper that was asked for. Raises Senseless."""
+    """The paper that was asked for. Raises Wrong."""
     try:
         text = body.decode("utf-8")
     except UnicodeDecodeError as error:
-        raise Senseless("its answer is no text") from error
+        raise Wrong("its answer is no text") from error
     references, problems = parse_bibtex(text, f"{paper}.bib")
     if len(references) != 1 or problems:
-        raise Senseless("its answer is no BibTeX of one paper")
+        raise Wrong("its answer is no BibTeX of one paper")
     entry = references[0].entry
     page = entry.links.get("paper", "")
     if page.rstrip("/").rpartition("/")[2] != paper:
-        raise Senseless("it answers with another paper")
+        raise Wrong("it answers with another paper")
     links = {**entry.links, **links_in(entry.abstract)}
     return Found(entry=replace(entry, links=links))

@@ -8,9 +8,10 @@ from urllib.parse import quote, urlencode
 from site_builder import identity
 from site_builder.checks.duplicates import without_class
 from site_builder.entry import Entry
+from site_builder.importers.values import Wrong, text
 from site_builder.mending import mend_abstract, mend_title
 from site_builder.network import Refused
-from site_builder.services.found import Found, Senseless, links_in, text
+from site_builder.services.found import Found, links_in
 from site_builder.venues import venue_in, venue_of
 
 NAME = "arXiv"
@@ -51,25 +52,25 @@ def address_of_title(base: str, title: str) -> str:
 
 
 def read_one(body: bytes, arxiv: str) -> Found | None:
-    """The paper that was asked for, or None where arXiv has none. Raises Senseless."""
+    """The paper that was asked for, or None where arXiv has none. Raises Wrong."""
     found = list(_papers(body))
     if not found:
         return None
     for one in found:
         if one.entry.arxiv and without_class(one.entry.arxiv) == without_class(arxiv):
             return one
-    raise Senseless(f"it answers with another paper, {found[0].entry.arxiv or 'without an id'}")
+    raise Wrong(f"it answers with another paper, {found[0].entry.arxiv or 'without an id'}")
 
 
 def read_many(body: bytes, ids: Sequence[str]) -> dict[str, Found]:
-    """The papers that were asked for and that arXiv has, by their ids. Raises Senseless."""
+    """The papers that were asked for and that arXiv has, by their ids. Raises Wrong."""
     bare = {without_class(arxiv): arxiv for arxiv in ids}
     found = {bare.get(without_class(one.entry.arxiv or "")): one for one in _papers(body)}
     return {arxiv: one for arxiv, one in found.items() if arxiv is not None}
 
 
 def read_titled(body: bytes, entry: Entry) -> str | None:
-    """The id of the one paper that has the title and an author of the entry. Raises Senseless."""
+    """The id of the one paper that has the title and an author of the entry. Raises Wrong."""
     title, people = identity.title_identity(entry.title), set(map(_last_name, entry.authors))
     same = [
         one.entry.arxiv
@@ -93,9 +94,9 @@ def _papers(body: bytes) -> Iterator[Found]:
     try:
         feed = ElementTree.fromstring(body, forbid_dtd=True)
     except (ParseError, DefusedXmlException, ValueError, LookupError) as error:
-        raise Senseless("its answer is no XML that can be read") from error
+        raise Wrong("its answer is no XML that can be read") from error
     if feed.tag != f"{_ATOM}feed":
-        raise Senseless("its answer is no Atom feed")
+        raise Wrong("its answer is no Atom feed")
     for entry in feed.iter(f"{_ATOM}entry"):
         if "/api/errors" in _text(entry, f"{_ATOM}id"):
             why = " ".join(_text(entry, f"{_ATOM}summary").split())

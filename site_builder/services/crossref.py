@@ -6,17 +6,9 @@ from urllib.parse import quote
 
 from site_builder.entry import Entry
 from site_builder.identity import title_identity
+from site_builder.importers.values import Wrong, listed, mapping, read_object, text
 from site_builder.mending import mend_abstract, mend_title
-from site_builder.services.found import (
-    Found,
-    Senseless,
-    day,
-    links_in,
-    listed,
-    mapping,
-    read_json,
-    text,
-)
+from site_builder.services.found import Found, day, links_in
 from site_builder.services.markup import paragraphs, plain
 from site_builder.venues import venue_of
 
@@ -41,13 +33,13 @@ def address_of(base: str, doi: str) -> str:
 
 
 def read_one(body: bytes, doi: str) -> Found:
-    """The paper that was asked for. Raises Senseless."""
-    work = mapping(read_json(body).get("message"))
+    """The paper that was asked for. Raises Wrong."""
+    work = mapping(read_object(body).get("message"))
     if text(work.get("DOI")).casefold() != doi.casefold():
-        raise Senseless("it answers with another paper")
+        raise Wrong("it answers with another paper")
     title = mend_title(_title(work))
     if not title:
-        raise Senseless("its answer has no title")
+        raise Wrong("its answer has no title")
     abstract = text(work.get("abstract"))
     published = min(_dates(work), default=None, key=_as_day)
     return Found(

@@ -1,8 +1,6 @@
-"""What a service tells of a paper, and how its answers are read with care."""
+"""What a service tells of a paper, and what is read in all their answers."""
 
-import json
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
@@ -10,9 +8,6 @@ from urllib.parse import urlsplit
 
 from site_builder.entry import Entry
 from site_builder.identity import is_web_address
-
-MAX_TEXT = 20_000
-"""Characters a title or an abstract may have."""
 
 _REPOSITORY = re.compile(
     r"https?://(?:www\.)?(?:github\.com|gitlab\.com)/[\w.-]{1,60}/[\w.-]{1,100}", re.ASCII
@@ -41,46 +36,6 @@ class Found:
         return replace(self, entry=replace(self.entry, **changes))
 
 
-class Senseless(ValueError):
-    """An answer that does not say what its service should say; tells what is wrong."""
-
-
-def read_json(body: bytes) -> Mapping[str, Any]:
-    """A JSON object. Raises Senseless."""
-    try:
-        record = json.loads(body.decode("utf-8"))
-    except (ValueError, RecursionError) as error:
-        raise Senseless("its answer is not JSON") from error
-    return mapping(record)
-
-
-def mapping(value: object) -> Mapping[str, Any]:
-    """An object. Raises Senseless."""
-    if not isinstance(value, dict):
-        raise Senseless("its answer has another shape than it should")
-    return value
-
-
-def listed(value: object) -> list[Any]:
-    """A list; null and nothing are an empty one. Raises Senseless."""
-    if value is None:
-        return []
-    if not isinstance(value, list):
-        raise Senseless("its answer has another shape than it should")
-    return value
-
-
-def text(value: object) -> str:
-    """A text; null and nothing are an empty one. Raises Senseless."""
-    if value is None:
-        return ""
-    if not isinstance(value, str):
-        raise Senseless("its answer has another shape than it should")
-    if len(value) > MAX_TEXT:
-        raise Senseless(f"its answer holds a text of more than {MAX_TEXT:,} characters")
-    return value.encode("utf-8", "replace").decode("utf-8").strip()
-
-
 def day(year: object, month: object = 0, of_month: object = 0) -> str | None:
     """A date as precise as its parts make sense, or None without a year."""
     numbers = [part if isinstance(part, int) else 0 for part in (year, month, of_month)]
@@ -90,7 +45,7 @@ def day(year: object, month: object = 0, of_month: object = 0) -> str | None:
         return f"{numbers[0]}"
     try:
         return date(*numbers).isoformat()
-    except ValueError:
+    except (ValueError, OverflowError):
         return f"{numbers[0]}-{numbers[1]:02}"
 
 

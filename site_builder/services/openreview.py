@@ -7,8 +7,9 @@ from typing import Any
 from urllib.parse import quote
 
 from site_builder.entry import Entry
+from site_builder.importers.values import Wrong, listed, mapping, read_object, text
 from site_builder.mending import mend_abstract, mend_title
-from site_builder.services.found import Found, Senseless, links_in, listed, mapping, read_json, text
+from site_builder.services.found import Found, links_in
 from site_builder.venues import venue_of
 
 NAME = "OpenReview"
@@ -30,16 +31,16 @@ def address_of(base: str, note: str) -> str:
 
 
 def read_one(body: bytes, note: str) -> Found | None:
-    """The paper that was asked for, or None where there is none. Raises Senseless."""
-    notes = [mapping(one) for one in listed(read_json(body).get("notes"))]
+    """The paper that was asked for, or None where there is none. Raises Wrong."""
+    notes = [mapping(one) for one in listed(read_object(body).get("notes"))]
     if not notes:
         return None
     if text(notes[0].get("id")) != note:
-        raise Senseless("it answers with another paper")
+        raise Wrong("it answers with another paper")
     content = {name: _value(one) for name, one in mapping(notes[0].get("content")).items()}
     title, abstract = text(content.get("title")), text(content.get("abstract"))
     if not title:
-        raise Senseless("its answer has no title; the address may be that of a review")
+        raise Wrong("its answer has no title; the address may be that of a review")
     status = f"{text(content.get('venue'))} {text(content.get('venueid'))}"
     published = _published(notes[0])
     authors = (mend_title(text(one)) for one in listed(content.get("authors")))
