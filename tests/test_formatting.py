@@ -159,7 +159,7 @@ def test_an_item_that_a_row_would_split_gets_quotes() -> None:
     ],
 )
 def test_an_id_gets_its_quotes(bare: str, quoted: str) -> None:
-    """Without them YAML reads a number, and drops its zeros; one that would need a backslash stays bare."""
+    """YAML reads a bare number without its zeros; what needs a backslash too stays bare."""
     assert f"\n{quoted}\n" in in_style(TIDY.replace("added:", f"{bare}\nadded:"))
 
 
