@@ -12,7 +12,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from mdit_py_plugins.dollarmath import dollarmath_plugin
 
-from site_builder.rules import RULES
+from site_builder import latex
 
 MAX_FORMULA = 500
 """Characters a formula may have; the converter's cost and depth grow with them."""
@@ -41,30 +41,34 @@ _FORMULAS = ("math_inline", "math_inline_double", "math_block", "math_block_labe
 
 
 class BadFormula(ValueError):
-    """A formula that cannot become MathML; says why."""
+    """A formula that cannot become MathML: the name of the rule it breaks, and with what."""
+
+    def __init__(self, rule: str, **values: object) -> None:
+        super().__init__(rule, values)
+        self.rule, self.values = rule, values
 
 
 @lru_cache(maxsize=4096)
 def mathml(formula: str) -> str:
     """A LaTeX formula as presentation MathML, inline. Raises BadFormula."""
     if len(formula) > MAX_FORMULA:
-        raise BadFormula(RULES["long-formula"].fault.format(most=MAX_FORMULA))
+        raise BadFormula("long-formula", most=MAX_FORMULA)
     if re.search(r"(?<!\\)[&#%]", formula):
-        raise BadFormula(RULES["bare-sign"].fault)
-    from latex2mathml.converter import convert_to_element
-
+        raise BadFormula("bare-sign")
     try:
-        tree = convert_to_element(formula)
+        _said(formula)
+        tree = latex.mathematics(formula)
+    except latex.Entangled as error:
+        raise BadFormula("entangled-formula", formula=formula) from error
     except Exception as error:  # the converter raises anything, IndexError to RecursionError
-        raise BadFormula(RULES["unreadable-formula"].fault.format(formula=formula)) from error
+        raise BadFormula("unreadable-formula", formula=formula) from error
     for element in tree.iter():
         if element.tag not in _MATHML or not _UNSAFE.isdisjoint(element.attrib):
-            raise BadFormula(RULES["no-mathematics"].fault.format(formula=formula))
+            raise BadFormula("no-mathematics", formula=formula)
         if len(element) != _PARTS.get(element.tag, len(element)):
-            raise BadFormula(RULES["lacking-formula"].fault.format(formula=formula))
+            raise BadFormula("lacking-formula", formula=formula)
         if unknown := re.search(r"\\[A-Za-z]+", element.text or ""):
-            fault = RULES["unknown-command"].fault
-            raise BadFormula(fault.format(formula=formula, command=unknown[0]))
+            raise BadFormula("unknown-command", formula=formula, command=unknown[0])
         element.text = unescape(_ESCAPED.sub(r"\1", element.text)) if element.text else None
         if element.tag == "mi" and _is_upright(element.text or ""):
             element.set("mathvariant", "normal")
@@ -93,13 +97,22 @@ def _is_upright(name: str) -> bool:
     return len(name) > 1 or "Α" <= name <= "Ω"
 
 
-@lru_cache(maxsize=4096)
 def spoken(formula: str) -> str:
     """A LaTeX formula as a line of Unicode text, for feeds, descriptions and search."""
+    try:
+        return _said(formula)
+    except latex.Entangled:
+        return " ".join(formula.split())
+
+
+@lru_cache(maxsize=4096)
+def _said(formula: str) -> str:
     from pylatexenc.latex2text import LatexNodes2Text
 
     try:
-        words = str(LatexNodes2Text().latex_to_text(f"${formula}$"))
+        words = latex.words(f"${formula}$", LatexNodes2Text())
+    except latex.Entangled:
+        raise
     except Exception:  # as above; the formula itself is then the best there is
         words = formula
     return " ".join(words.split())
@@ -191,8 +204,8 @@ def _words(tokens: Iterable[Token]) -> Iterable[str]:
             yield " "
 
 
-def faults(markdown: str) -> list[tuple[int, str]]:
-    """Formulas that cannot be rendered, each with its line (from 0) and the reason."""
+def faults(markdown: str) -> list[tuple[int, BadFormula]]:
+    """Formulas that cannot be rendered, each with its line (from 0)."""
     if "$" not in markdown:
         return []
     return list(_formula_faults(_markdown(markdown).parse(markdown), markdown.split("\n"), 0))
@@ -200,7 +213,7 @@ def faults(markdown: str) -> list[tuple[int, str]]:
 
 def _formula_faults(
     tokens: Iterable[Token], lines: list[str], line: int
-) -> Iterable[tuple[int, str]]:
+) -> Iterable[tuple[int, BadFormula]]:
     for token in tokens:
         line = token.map[0] if token.map else line
         if token.type in _FORMULAS:
@@ -208,7 +221,7 @@ def _formula_faults(
                 mathml(token.content.strip())
             except BadFormula as fault:
                 holding = (n for n, text in enumerate(lines) if token.content in text and n >= line)
-                yield next(holding, line), str(fault)
+                yield next(holding, line), fault
         if token.children:
             yield from _formula_faults(token.children, lines, line)
 
@@ -230,12 +243,12 @@ def title_text(title: str) -> str:
     return _TITLE_MATHS.sub(lambda match: spoken(match[1]), title).replace(r"\$", "$")
 
 
-def title_fault(title: str) -> str | None:
-    """Why a title's formulas cannot be rendered, or None."""
+def title_fault(title: str) -> BadFormula | None:
+    """The first of a title's formulas that cannot be rendered, or None."""
     try:
         title_html(title)
     except BadFormula as fault:
-        return str(fault)
+        return fault
     return None
 
 

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from site_builder import prose
-from site_builder.checks.common import FORMULA_MEND
+from site_builder.checks.common import formula_fault
 from site_builder.checks.moves import check_moves
 from site_builder.checks.papers import check_paper
 from site_builder.checks.site import check_settings
@@ -182,8 +182,9 @@ class Reading:
             if text.startswith("---\n"):
                 mend = "begin with the words: its title is given"
                 self.problems.append(Problem(shown(path), 1, 1, "a page has no fields", mend))
-            for line, fault in prose.faults(text):
-                self.problems.append(Problem(shown(path), line + 1, 1, fault, FORMULA_MEND))
+            for line, bad in prose.faults(text):
+                told = formula_fault(bad)
+                self.problems.append(Problem(shown(path), line + 1, 1, *told))
             texts[path.stem] = text.strip()
         return texts
 

@@ -68,6 +68,10 @@ RULES: Mapping[str, Rule] = {
     "long-formula": Rule("a formula of more than {most} characters", ""),
     "bare-sign": Rule("&, # and % need a backslash inside a formula", ""),
     "unreadable-formula": Rule("the formula ${formula}$ cannot be read", ""),
+    "entangled-formula": Rule(
+        "the formula ${formula}$ nests too deeply",
+        "close each brace and bracket, define no command, and write it in two formulas",
+    ),
     "no-mathematics": Rule("the formula ${formula}$ holds more than mathematics", ""),
     "lacking-formula": Rule("the formula ${formula}$ lacks a part", ""),
     "unknown-command": Rule("the formula ${formula}$ holds {command}, which is not known", ""),

@@ -52,6 +52,9 @@ ELSEWHERE = {
     "authors-empty": "its file has a mistake that the form cannot make as well",
     "note-with-a-bad-formula": "only the commonest faults of formulas",
     "abstract-with-a-bad-formula": "told too",
+    "title-with-an-entangled-formula": "only the commonest faults of formulas",
+    "abstract-with-an-entangled-formula": "only the commonest faults of formulas",
+    "note-with-an-entangled-formula": "only the commonest faults of formulas",
 }
 
 

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from site_builder.checks.papers import check_paper
 from site_builder.entry import Entry, entry_text, place
+from site_builder.formatting import STYLES, formatted
 from site_builder.nodes import Mapping, Scalar, Sequence, parse
 from site_builder.source import parse_source
 
@@ -23,7 +24,7 @@ FULL = Entry(
     arxiv="2406.00001",
     doi="10.9999/reel.1",
     venue="WindConf 2024",
-    links={"code": "https://kites.example/reel", "pdf": "https://kites.example/reel.pdf"},
+    links={"pdf": "https://kites.example/reel.pdf", "code": "https://kites.example/reel"},
     topics=("short-string", "no-string"),
     tags={"methods": ("ReelZero", "No, spool"), "hardware": ("Spool-3",)},
     status="published",
@@ -76,6 +77,16 @@ def field(text: str, name: str) -> str:
 def test_a_full_entry_stands_as_a_person_would_write_it() -> None:
     """Order of fields, quotes, indents and blank lines are these, to the letter."""
     assert entry_text(FULL) == FULL_TEXT
+
+
+def test_a_composed_file_is_left_alone_by_format() -> None:
+    """The two agree which fields stand in quotes, and on all else."""
+    content = Path("content")
+    path = content / "papers" / place(FULL) / "reelzero.md"
+    assert formatted(FULL_TEXT, path, content, STYLES["papers"]) == FULL_TEXT
+    bare = FULL_TEXT.replace('"2406.00001"', "2406.00001").replace('"10.9999/', "10.9999/")
+    bare = bare.replace('reel.1"', "reel.1")
+    assert formatted(bare, path, content, STYLES["papers"]) == FULL_TEXT
 
 
 def test_a_full_entry_passes_the_checks() -> None:

@@ -150,10 +150,17 @@ def test_an_item_that_a_row_would_split_gets_quotes() -> None:
     assert '  modality: ["a, b", "c]d"]\n' in made
 
 
-def test_an_arxiv_id_gets_its_quotes() -> None:
-    """Without them YAML reads a number, and drops its zeros."""
-    made = in_style(TIDY.replace("added:", "arxiv: 2408.06450\nadded:"))
-    assert 'arxiv: "2408.06450"\n' in made
+@pytest.mark.parametrize(
+    ("bare", "quoted"),
+    [
+        ("arxiv: 2408.06450", 'arxiv: "2408.06450"'),
+        ("doi: 10.5555/kite", 'doi: "10.5555/kite"'),
+        ('doi: 10.5555/a"b\\c', 'doi: 10.5555/a"b\\c'),
+    ],
+)
+def test_an_id_gets_its_quotes(bare: str, quoted: str) -> None:
+    """YAML reads a bare number without its zeros; what needs a backslash too stays bare."""
+    assert f"\n{quoted}\n" in in_style(TIDY.replace("added:", f"{bare}\nadded:"))
 
 
 @pytest.mark.parametrize(

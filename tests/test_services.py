@@ -103,11 +103,20 @@ def test_the_earliest_date_of_crossref_is_that_of_the_paper() -> None:
     assert crossref.read_one(work(**dates).encode(), "10.1145/1.2").entry.published == "2024-06-03"
 
 
-@pytest.mark.parametrize("parts", [[2024, 6, 10**39], [2024, 6, 31]])
-def test_a_day_that_no_calendar_has_is_left_out(parts: list[int]) -> None:
-    """However many figures it has."""
-    dates = {"published-online": {}, "issued": {"date-parts": [parts]}}
-    assert crossref.read_one(work(**dates).encode(), "10.1145/1.2").entry.published == "2024-06"
+@pytest.mark.parametrize(
+    ("parts", "published"),
+    [
+        ([2021, 6, 10**39], "2021-06"),
+        ([2021, -(10**39), 1], "2021"),
+        ([10**39], None),
+        ([2021, 2, 30], "2021-02"),
+        ([2021.5, True], None),
+    ],
+)
+def test_a_number_that_no_calendar_has_is_no_date(parts: list[float], published: str) -> None:
+    """Of forty digits, below nothing, or no whole one: what makes sense before it is kept."""
+    body = work(published={"date-parts": [parts]}, issued={}, **{"published-online": {}}).encode()
+    assert crossref.read_one(body, "10.1145/1.2").entry.published == published
 
 
 def test_names_at_crossref_are_people_or_groups() -> None:

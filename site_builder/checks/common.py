@@ -5,9 +5,7 @@ from contextlib import suppress
 from site_builder import identity, prose
 from site_builder.fields import Fields
 from site_builder.nodes import Node
-from site_builder.rules import RULES, told
-
-FORMULA_MEND = RULES["formula"].mend
+from site_builder.rules import told
 
 
 def check_key(fields: Fields) -> None:
@@ -44,6 +42,12 @@ def check_prose(fields: Fields, what: str) -> None:
     source = fields.source
     if not source.body:
         fields.tell((source.body_line, 1), *told("no-prose", what=what))
-    for line, fault in prose.faults(source.body):
-        place = (source.body_line + line, 1)
-        fields.tell(place, fault, FORMULA_MEND)
+    for line, bad in prose.faults(source.body):
+        fields.tell((source.body_line + line, 1), *formula_fault(bad))
+
+
+def formula_fault(bad: prose.BadFormula) -> tuple[str, str]:
+    """What is wrong with a formula, and what to write instead."""
+    fault, mend = told(bad.rule, **bad.values)
+    formula, mostly = told("formula", fault=fault)
+    return formula, mend or mostly

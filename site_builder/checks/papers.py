@@ -5,7 +5,7 @@ from collections.abc import Callable, Collection
 from datetime import date
 
 from site_builder import identity, prose
-from site_builder.checks.common import FORMULA_MEND, check_key, check_name, check_prose
+from site_builder.checks.common import check_key, check_name, check_prose, formula_fault
 from site_builder.checks.letters import check_alphabet, check_person
 from site_builder.fields import Fields
 from site_builder.measures import measures
@@ -121,8 +121,8 @@ def _title(fields: Fields) -> str | None:
     title = fields.text("title")
     if title is not None and not identity.title_identity(title):
         fields.tell(fields.nodes["title"], *told("no-title", title=title))
-    elif title is not None and (fault := prose.title_fault(title)):
-        fields.tell(fields.nodes["title"], fault, FORMULA_MEND)
+    elif title is not None and (bad := prose.title_fault(title)):
+        fields.tell(fields.nodes["title"], *formula_fault(bad))
     elif title is not None:
         check_alphabet(fields, title, fields.nodes["title"])
     return title
@@ -130,8 +130,8 @@ def _title(fields: Fields) -> str | None:
 
 def _note(fields: Fields) -> str | None:
     note = fields.text("note")
-    for _, fault in prose.faults(note or ""):
-        fields.tell(fields.nodes["note"], fault, FORMULA_MEND)
+    for _, bad in prose.faults(note or ""):
+        fields.tell(fields.nodes["note"], *formula_fault(bad))
     return note
 
 

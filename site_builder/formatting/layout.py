@@ -62,7 +62,7 @@ class Layout:
             return self.items(value, head, indent, self.style.shapes.get(path))
         if isinstance(value, ScalarNode) and not is_verse(value) and value.value:
             written = self.source(value)
-            if path in self.style.quoted and not value.style:
+            if path in self.style.quoted and not value.style and not set(written) & set('"\\'):
                 written = f'"{written}"'
             return [f"{head} {written}{tail(value, self.lines)}"]
         return self.verbatim(part, indent)

@@ -1,12 +1,12 @@
 """In which order and in which shape the fields of a file stand."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
 from site_builder.checks.papers import PAPER_FIELDS
 from site_builder.checks.topics import TOPIC_FIELDS
-from site_builder.entry import GROUPS
+from site_builder.entry import GROUPS, QUOTED
 from site_builder.paper import CLAIM_KINDS, TAG_KINDS
 from site_builder.vocabulary import TIERS
 
@@ -23,7 +23,7 @@ class Style:
     """Fields whose own fields have an order; those of others stay as they stand."""
     shapes: Mapping[str, Shape]
     """Shapes by the path of a field; other lists keep the shape they have."""
-    quoted: Sequence[str] = field(default=())
+    quoted: Collection[str] = field(default=())
     """Fields that always stand in quotes, since YAML could take them for numbers."""
 
 
@@ -41,7 +41,7 @@ STYLES: Mapping[str, Style] = {
             "drop.tags": "row",
             "drop.claims": "lines",
         },
-        quoted=("arxiv",),
+        quoted=QUOTED,
     ),
     "topics": Style(
         order=TOPIC_FIELDS,

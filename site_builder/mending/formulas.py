@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from html import unescape
 
-from site_builder import prose
+from site_builder import latex, prose
 
 FIRST = 0xF0000
 """Private characters from here on stand for what other rules hold."""
@@ -126,10 +126,8 @@ def _without_unknown(tex: str) -> str:
 
 def _unknown(tex: str) -> set[str]:
     """Macros that the converter leaves as they are."""
-    from latex2mathml.converter import convert
-
     try:
-        return set(_CONTROL_WORD.findall(_TAGS.sub(" ", convert(tex))))
+        return set(_CONTROL_WORD.findall(" ".join(latex.mathematics(tex).itertext())))
     except Exception:  # as in prose: the converter raises anything
         return set()
 

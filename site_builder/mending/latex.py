@@ -7,6 +7,7 @@ from contextlib import suppress
 from functools import cache
 from typing import Any
 
+from site_builder import latex as bounded
 from site_builder.mending.formulas import FIRST, letters
 
 MAX_LATEX = 10_000
@@ -102,7 +103,7 @@ def _parsed(span: re.Match[str]) -> str:
     if len(latex) <= MAX_LATEX:
         # The parser raises anything on broken input, RecursionError among it.
         with suppress(Exception):
-            words = str(_converter().latex_to_text(latex, tolerant_parsing=True))
+            words = bounded.words(latex, _converter(), tolerant_parsing=True)
     held = [char for char in latex if ord(char) >= FIRST]
     if letters(_CONTROL.sub("", latex)) - letters(words) or any(one not in words for one in held):
         return re.sub(r"\\([A-Za-z]+)", r"\1", latex)

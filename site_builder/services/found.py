@@ -38,8 +38,9 @@ class Found:
 
 def day(year: object, month: object = 0, of_month: object = 0) -> str | None:
     """A date as precise as its parts make sense, or None without a year."""
-    numbers = [part if isinstance(part, int) else 0 for part in (year, month, of_month)]
-    if not 1400 <= numbers[0] <= 2999:
+    parts = (year, month, of_month)
+    numbers = [part if isinstance(part, int) and 0 < part < 3000 else 0 for part in parts]
+    if numbers[0] < 1400:
         return None
     if not 1 <= numbers[1] <= 12:
         return f"{numbers[0]}"
