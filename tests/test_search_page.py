@@ -277,6 +277,22 @@ def test_an_excerpt_shows_what_was_found(page: Page, real_tree: Tree, real_root:
     assert page.locator("#results h3 mark").count() > 0
 
 
+def test_a_search_is_over_when_its_filters_are_shown(page: Page, small_root: str) -> None:
+    """However late the bar's script comes, the page does not say before it that it is done."""
+    said: list[str | None] = []
+
+    def late(route: Route) -> None:
+        page.wait_for_selector("#results > li")
+        said.append(page.get_attribute("#results", "aria-busy"))
+        route.continue_()
+
+    page.route("**/search/facets.js", late)
+    page.goto(f"{small_root}search/?year=2021")
+    assert results(page) == ["ballast"]
+    assert said == ["true"]
+    assert page.locator("#chosen > li").count() == 1
+
+
 def test_the_wait_is_over_when_results_are_there(page: Page, small_root: str) -> None:
     """However long the filters take to load, results never stand under a word of waiting."""
 
