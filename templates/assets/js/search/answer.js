@@ -7,8 +7,8 @@ import { fits, isFiltered, sorted } from "./filters.js";
 import { joined, taken } from "./operators.js";
 import { holding } from "./phrases.js";
 import { CALLED, HINTS, ordered, ranked, titled, worthOf } from "./rank.js";
-import { rewrite } from "./rewrite.js";
-import { folded, tight, wordsOf } from "./words.js";
+import { meant, rewrite } from "./rewrite.js";
+import { folded, tight } from "./words.js";
 
 const TOPICS = 3;
 /** How much a query must speak for a topic before the topic is offered. */
@@ -67,10 +67,10 @@ export class Answer {
     if (!text) return Array.from({ length: lexicon.count }, (_, paper) => every(paper));
     const led = await this.led(text);
     if (led.length) return led.map(every);
-    const words = wordsOf(folded(text));
+    const words = meant(folded(text));
     const meet = async (word, typed) => {
-      const papers = lexicon.mayMeet(word) ? await postings.count(word, typed) : 0;
-      if (papers) lexicon.meet(word, papers);
+      const papers = lexicon.df(word) ? 0 : await postings.count(word, typed);
+      if (papers) lexicon.met.set(word, papers);
     };
     await Promise.all(words.map((word, n) => meet(word, n === words.length - 1)));
     return this.understood(text, rewrite(text, lexicon, { asTyped }));

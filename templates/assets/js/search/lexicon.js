@@ -36,7 +36,8 @@ export class Lexicon {
       }
     }
     this.heard = new Set(this.spoken.flatMap(([phrase]) => wordsOf(phrase)));
-    /** Words that are not listed but were found in papers. */
+    /** Words found in papers though they are not listed, as names, venues, years and of a long list
+     * rare words are not; no other word is mended to one. */
     this.met = new Map();
     this.words = new Map();
     for (const [df, words] of Object.entries(data.words)) {
@@ -97,20 +98,14 @@ export class Lexicon {
     return new Map([...sums].map(([topic, sum]) => [topic, sum / Math.max(total, 4)]));
   }
 
-  /** Whether papers may hold a word though it is not listed, as names, venues, years are not and of
-   * a long list the rarest words. */
-  mayMeet(word) {
-    return !isStop(word) && !this.df(word);
-  }
-
-  /** Take up a word that stands in some papers; no other is ever mended to it. */
-  meet(word, papers) {
-    this.met.set(word, papers);
-  }
-
   /** In how many papers a word stands, by its stem; 0 for a word the site does not know. */
   df(word) {
     return this.words.get(word) ?? this.met.get(word) ?? this.stems.get(stem(word)) ?? 0;
+  }
+
+  /** Whether a word is known as it is. */
+  knows(word) {
+    return [this.words, this.met, this.heard].some((known) => known.has(word));
   }
 
   /** Whether some word begins so. */
@@ -135,7 +130,7 @@ export class Lexicon {
    * nearest known word. Null when nothing is near, the word itself when it is known.
    */
   repaired(word, typing) {
-    if ([this.words, this.met, this.heard].some((known) => known.has(word))) return [word];
+    if (this.knows(word)) return [word];
     const other = american(word);
     if (other !== word && this.words.has(other)) return [other];
     if (this.df(word) || (typing && word.length > 2 && this.begins(word))) return [word];

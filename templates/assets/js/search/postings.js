@@ -71,8 +71,8 @@ export class Postings {
 
   /** In how many papers a word stands, or one that begins so while it is being `typed`. */
   async count(word, typed) {
-    const { papers, whole } = await this.holding(word);
-    return whole || (typed && word.length >= SPREADS) ? papers.size : 0;
+    const { papers, whole, related } = await this.holding(word);
+    return whole || related || (typed && word.length >= SPREADS ? papers.size : 0);
   }
 
   /** Papers that hold every word of a text, each with a score from 0 to 1. */
@@ -104,7 +104,8 @@ export class Postings {
 
   /**
    * The `papers` that hold a word or one that begins like it, with what that is worth; those that
-   * have such a word in their `titles` or names; and whether any holds the `whole` word.
+   * have such a word in their `titles` or names; and how many hold the `whole`
+   * word, or else one `related` by its stem.
    */
   holding(compound) {
     const word = compound.replaceAll("-", "");
@@ -120,14 +121,16 @@ export class Postings {
 
   async look(word) {
     const bare = stem(word);
-    const found = { papers: new Map(), titles: new Set(), whole: false };
+    const found = { papers: new Map(), titles: new Set(), whole: 0, related: 0 };
     const spreads = bare.length >= SPREADS;
     for (const { words, papers } of await Promise.all(this.pieces(bare, word, spreads && bare))) {
       for (let at = place(words, bare); words[at]?.startsWith(bare); at += 1) {
         if (!spreads && words[at] !== word) continue;
         const worth = likeness(word, bare, words[at]);
-        found.whole ||= worth >= SAME_STEM;
-        for (const [paper, how] of decoded(papers[at])) {
+        const holders = decoded(papers[at]);
+        if (worth === 1) found.whole = holders.length;
+        else if (worth === SAME_STEM) found.related = Math.max(found.related, holders.length);
+        for (const [paper, how] of holders) {
           found.papers.set(paper, Math.max(found.papers.get(paper) ?? 0, worth * WORTH[how]));
           if (how === NAMED) found.titles.add(paper);
         }
