@@ -96,14 +96,18 @@ def typed_names(library: Library) -> Iterator[tuple[str, set[str]]]:
         papers = {paper.key for paper in author.papers}
         plain = plain_letters(folded(author.name))
         last = plain.split()[-1]
-        yield from ((text, papers) for text in (author.name, plain, tight(plain), tight(plain)[:-1]))
+        yield from (
+            (text, papers) for text in (author.name, plain, tight(plain), tight(plain)[:-1])
+        )
         yield from ((text, papers) for text in (last, last[:-1]) if len(text) > 2)
     for paper in library.papers:
         year = str(paper.published.year)
         same = {other.key for other in library.papers if other.published == paper.published}
         yield year, same
         if paper.venue:
-            yield from ((text, {paper.key}) for text in (paper.venue.name, f"{paper.venue.name} {year}"))
+            yield from (
+                (text, {paper.key}) for text in (paper.venue.name, f"{paper.venue.name} {year}")
+            )
 
 
 def test_authors_venues_and_years_find_their_papers(

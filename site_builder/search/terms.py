@@ -13,9 +13,7 @@ _APART = re.compile(r"[^\w+@^.\- ]+|_")
 _DOTS = re.compile(r"(?<!\d)[.]|[.](?!\d)")
 _LONE = re.compile(r"(^|\s)[-+@^]+(?=\s|$)")
 _TIGHT = re.compile(r"[\s\-.^]+")
-_LATIN = str.maketrans(
-    {"ł": "l", "ø": "o", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i"}
-)
+_LATIN = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i"})
 """Letters that carry no accent but are typed as if they did."""
 
 
