@@ -1,12 +1,16 @@
 """Filters, operators and what a searcher is told, on the built search page in a real browser."""
 
+from collections.abc import Iterator
 from urllib.parse import quote
 
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
 from site_builder import prose
+from site_builder.library import Library
+from site_builder.search.terms import folded, plain_letters, tight
 from tests.harness import Site, Tree, results, served
+from tests.searching import ask
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -58,6 +62,62 @@ def test_operators_narrow_what_is_found(
     """Phrases, words left out, and fields, as the line under the box explains them."""
     page.goto(f"{either_root}search/?q={quote(query)}")
     assert set(results(page)) == expected
+
+
+def words_of_a_list(library: Library) -> Iterator[str]:
+    """What somebody may type who knows some papers: topics, names, titles, beginnings, texts."""
+    for topic in library.topics.values():
+        yield from (topic.name, topic.mark, *topic.aliases, f"{topic.name} kite")
+    for paper in library.papers:
+        title = prose.title_text(paper.title)
+        yield from (title, paper.key, f"{paper.key} kite", f"big {paper.key}", *title.split())
+        yield from (word[:length] for word in title.split() for length in (2, 3, 5))
+        yield from (name for _, name in paper.tag_pairs)
+        text = prose.text(paper.abstract).split()
+        yield from (" ".join(text[at : at + 3]) for at in range(0, len(text), 4))
+        yield from (address.partition("://")[2] for address in paper.links.values())
+        yield from filter(None, (paper.arxiv, paper.doi))
+
+
+def test_a_list_of_any_length_is_ranked_alike(
+    page: Page, small_tree: Tree, small_root: str, long_root: str
+) -> None:
+    """Topics, names and titles count the same however many pieces they are fetched in."""
+    queries = list(dict.fromkeys(words_of_a_list(small_tree.library)))
+    short = dict(zip(queries, ask(page, small_root, queries), strict=True))
+    long = dict(zip(queries, ask(page, long_root, queries), strict=True))
+    assert sum(len(found) > 1 for found in short.values()) > 20
+    assert long == short
+
+
+def typed_names(library: Library) -> Iterator[tuple[str, set[str]]]:
+    """Authors, venues and years as somebody types them, with the papers that have them."""
+    for author in library.authors.values():
+        papers = {paper.key for paper in author.papers}
+        plain = plain_letters(folded(author.name))
+        last = plain.split()[-1]
+        yield from (
+            (text, papers) for text in (author.name, plain, tight(plain), tight(plain)[:-1])
+        )
+        yield from ((text, papers) for text in (last, last[:-1]) if len(text) > 2)
+    for paper in library.papers:
+        year = str(paper.published.year)
+        same = {other.key for other in library.papers if other.published == paper.published}
+        yield year, same
+        if paper.venue:
+            yield from (
+                (text, {paper.key}) for text in (paper.venue.name, f"{paper.venue.name} {year}")
+            )
+
+
+def test_authors_venues_and_years_find_their_papers(
+    page: Page, small_tree: Tree, either_root: str
+) -> None:
+    """Typed in full, by the last name, run together, in plain letters, and not quite to the end."""
+    wanted = list(typed_names(small_tree.library))
+    found = list(ask(page, either_root, [text for text, _ in wanted]))
+    for (text, papers), keys in zip(wanted, found, strict=True):
+        assert papers <= set(keys), text
 
 
 ODD = ["O'Brien", "a+b", "two words", "風の塔", 'say "so"', "50%", "a&b=c", "#1"]
@@ -275,6 +335,22 @@ def test_an_excerpt_shows_what_was_found(page: Page, real_tree: Tree, real_root:
     page.goto(f"{real_root}search/?q={quote(paper.title)}")
     assert results(page)[0] == paper.key
     assert page.locator("#results h3 mark").count() > 0
+
+
+def test_a_search_is_over_when_its_filters_are_shown(page: Page, small_root: str) -> None:
+    """However late the bar's script comes, the page does not say before it that it is done."""
+    said: list[str | None] = []
+
+    def late(route: Route) -> None:
+        page.wait_for_selector("#results > li")
+        said.append(page.get_attribute("#results", "aria-busy"))
+        route.continue_()
+
+    page.route("**/search/facets.js", late)
+    page.goto(f"{small_root}search/?year=2021")
+    assert results(page) == ["ballast"]
+    assert said == ["true"]
+    assert page.locator("#chosen > li").count() == 1
 
 
 def test_the_wait_is_over_when_results_are_there(page: Page, small_root: str) -> None:

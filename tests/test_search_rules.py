@@ -18,7 +18,6 @@ LEXICON = {
         "5": "optimizer mixture experts low rank adaptation color",
         "2": "lora zero memory gated text speech",
     },
-    "rare": 0,
     "phrases": {
         "low rank adaptation": ["lora"],
         "lora": ["low rank adaptation"],

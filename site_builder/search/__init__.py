@@ -27,7 +27,8 @@ def files(library: Library, indexed: Mapping[str, str]) -> Iterator[tuple[str, s
     size = some(len(library.papers))
     terms = [Terms.of(paper) for paper in library.papers]
     firsts = []
-    for number, (words, papers) in enumerate(postings.pieces(postings.postings_of(terms))):
+    found = postings.postings_of(terms) | postings.topics_of(library) | postings.names_of(library)
+    for number, (words, papers) in enumerate(postings.pieces(found)):
         firsts.append(words[0])
         yield addresses.search_words(number), _json([" ".join(words), " ".join(papers)])
     known = lexicon_of(library, terms) | {"firsts": " ".join(firsts), "some": size}

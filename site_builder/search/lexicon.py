@@ -35,7 +35,6 @@ def lexicon_of(library: Library, terms: Sequence[Terms]) -> dict[str, Any]:
         "words": {
             count: " ".join(sorted(words)) for count, words in groupby(common, counts.__getitem__)
         },
-        "rare": counts[common[-1]] if len(common) < len(counts) else 0,
         "phrases": _phrases(library, slugs),
         "synonyms": [list(group) for group in library.vocabulary.synonyms],
         "topics": [
@@ -59,10 +58,6 @@ def _listed(paper: Paper, slugs: list[str]) -> dict[str, Any]:
         "title": prose.title_text(paper.title),
         "authors": paper.authors,
         "names": [*paper.tags.get("methods", ()), paper.key.replace("-", " ")],
-        "ids": [
-            *(found for found in (paper.arxiv, paper.doi) if found),
-            *(href.partition("://")[2].rstrip("/") for href in paper.links.values()),
-        ],
     }
     entry |= facts(paper, slugs)
     return {name: value for name, value in entry.items() if value}

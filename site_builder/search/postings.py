@@ -4,10 +4,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from string import ascii_letters, digits
 
-from site_builder.search.terms import Terms, browser_order
+from site_builder.library import Library
+from site_builder.paper import Paper
+from site_builder.search.terms import Terms, browser_order, folded, plain_letters, tight
 
-PIECE = 4_000
-"""Papers, counted over all words of a piece, from which the next word begins another."""
+PIECE = 8_000
+"""Characters of a piece, its words and their papers, from which the next word begins another."""
 
 LAST = ascii_letters[26:] + ascii_letters[:22]
 """Digits that end a number, 0 first."""
@@ -16,6 +18,9 @@ MORE = ascii_letters[22:26] + digits + "!#$%&()*+,-./:;<=>?@[]^_`{|}"
 
 ONCE, TWICE, OFTEN, NAMED = range(4)
 """How a paper says a word: how often in its abstract, or in its title and names."""
+
+LEADS, WROTE, TAGGED, CALLED = range(4)
+"""What a text looked up whole is to a paper: its address, its author, a tag, its name."""
 
 Postings = list[tuple[int, int]]
 """Papers by number, ascending, each with how it says the word."""
@@ -37,19 +42,55 @@ def postings_of(papers: Iterable[Terms]) -> dict[str, Postings]:
     return found
 
 
+def topics_of(library: Library) -> dict[str, Postings]:
+    """The papers of each topic, as ``#3`` for the topic of that number, each with the place that
+    the topic has among its own: the first, second, third or a later one."""
+    found: defaultdict[str, Postings] = defaultdict(list)
+    slugs = list(library.topics)
+    for number, paper in enumerate(library.papers):
+        for place, slug in enumerate(paper.topics):
+            found[f"#{slugs.index(slug)}"].append((number, min(place, 3)))
+    return found
+
+
+def names_of(library: Library) -> dict[str, Postings]:
+    """What is looked up whole, as ``=knot``, with its papers and what it is to them."""
+    found: defaultdict[str, dict[int, int]] = defaultdict(dict)
+    for number, paper in enumerate(library.papers):
+        for text, what in _names(paper):
+            own = found[f"={text}"]
+            own[number] = max(what, own.get(number, LEADS))
+    return {text: list(own.items()) for text, own in found.items() if text != "="}
+
+
+def _names(paper: Paper) -> Iterator[tuple[str, int]]:
+    links = (href.partition("://")[2].rstrip("/") for href in paper.links.values())
+    for address in filter(None, (paper.arxiv, paper.doi, *links)):
+        yield "".join(address.lower().split()), LEADS
+    for author in paper.authors:
+        yield tight(author), WROTE
+        yield tight(plain_letters(folded(author))), WROTE
+    for kind, name in paper.tag_pairs:
+        if kind != "modality":
+            yield tight(name), CALLED if kind == "methods" else TAGGED
+    yield tight(paper.key), CALLED
+
+
 def pieces(found: Mapping[str, Postings]) -> Iterator[tuple[list[str], list[str]]]:
     """The words in alphabetical order, cut into pieces: words, and for each of them its papers as
     :func:`encoded`."""
     words: list[str] = []
+    papers: list[str] = []
     size = 0
     for word in sorted(found, key=browser_order):
         if size >= PIECE:
-            yield words, [encoded(found[word]) for word in words]
-            words, size = [], 0
+            yield words, papers
+            words, papers, size = [], [], 0
         words.append(word)
-        size += len(found[word])
+        papers.append(encoded(found[word]))
+        size += len(word) + len(papers[-1])
     if words:
-        yield words, [encoded(found[word]) for word in words]
+        yield words, papers
 
 
 def encoded(found: Postings) -> str:

@@ -12,6 +12,9 @@ from site_builder.paper import Paper
 _APART = re.compile(r"[^\w+@^.\- ]+|_")
 _DOTS = re.compile(r"(?<!\d)[.]|[.](?!\d)")
 _LONE = re.compile(r"(^|\s)[-+@^]+(?=\s|$)")
+_TIGHT = re.compile(r"[\s\-.^]+")
+_LATIN = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i"})
+"""Letters that carry no accent but are typed as if they did."""
 
 
 def folded(text: str) -> str:
@@ -24,6 +27,16 @@ def folded(text: str) -> str:
     bare = re.sub(r"['’]s\b", "", bare)
     bare = _APART.sub(" ", re.sub(r"['’]", "", bare))
     return " ".join(_LONE.sub(" ", _DOTS.sub(" ", bare)).split())
+
+
+def tight(text: str) -> str:
+    """A name as it is looked up whole: folded, without spaces, hyphens, dots and carets."""
+    return _TIGHT.sub("", folded(text))
+
+
+def plain_letters(text: str) -> str:
+    """A folded text as a keyboard without its letters types it."""
+    return text.translate(_LATIN)
 
 
 def terms_of(text: str) -> Iterator[str]:
@@ -53,17 +66,24 @@ class Terms:
     plain: frozenset[str]
     """Words that a newcomer would search it with."""
     beside: frozenset[str]
-    """Words of its authors, its venue and its identifiers."""
+    """Words of its authors, its venue, its year and its identifiers."""
 
     @classmethod
     def of(cls, paper: Paper) -> "Terms":
         """Take a paper's words."""
         names = [name for _, name in paper.tag_pairs]
         title = " ".join((prose.title_text(paper.title), paper.key, *names))
-        beside = " ".join(filter(None, (*paper.authors, str(paper.venue or ""), paper.doi)))
+        year = str(paper.published.year)
+        beside = folded(" ".join((*paper.authors, str(paper.venue or ""), year, paper.doi or "")))
         return cls(
             named=frozenset(terms_of(title)),
             said=Counter(terms_of(prose.text(paper.abstract))),
             plain=frozenset(terms_of(" ".join(paper.plain))),
-            beside=frozenset((*terms_of(beside), *filter(None, (paper.arxiv,)))),
+            beside=frozenset(
+                (
+                    *terms_of(beside),
+                    *terms_of(plain_letters(beside)),
+                    *filter(None, (paper.arxiv,)),
+                )
+            ),
         )

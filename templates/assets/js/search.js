@@ -91,15 +91,17 @@ async function show() {
   } finally {
     clearTimeout(patience);
   }
+  if (found) await filtered(found.chosen, turn).catch(() => {});
+  if (turn !== latest) return;
   results.dataset.query = state.query;
   results.setAttribute("aria-busy", "false");
-  if (found) await filtered(found.chosen).catch(() => {});
 }
 
 /** The bar of active filters, and the sheet when it has been opened. */
-async function filtered(filters) {
+async function filtered(filters, turn) {
   if (!filters.length && !chosen.childElementCount && !sheet) return;
   const { bar } = await import("./search/facets.js");
+  if (turn !== latest) return;
   chosen.replaceChildren(...bar(filters, change));
   if (sheet) await prepare();
 }

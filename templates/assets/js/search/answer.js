@@ -6,15 +6,17 @@ import { excerpt, marked, wanted } from "./excerpt.js";
 import { fits, isFiltered, sorted } from "./filters.js";
 import { joined, taken } from "./operators.js";
 import { holding } from "./phrases.js";
-import { likeness, ranked } from "./rank.js";
-import { rewrite } from "./rewrite.js";
-import { folded } from "./words.js";
+import { CALLED, HINTS, ordered, ranked, titled, worthOf } from "./rank.js";
+import { meant, rewrite } from "./rewrite.js";
+import { folded, tight } from "./words.js";
 
 const TOPICS = 3;
 /** How much a query must speak for a topic before the topic is offered. */
 const SPOKEN = 0.6;
-/** Papers of a long list whose titles are looked at before they are put in order. */
+/** Papers whose titles are looked at before they are put in order: those of the first page. */
 const LOOKED_AT = 20;
+/** Letters from which a name is known by its beginning. */
+const BEGUN = 3;
 /** Papers of a long list of whom it is made sure that an author wrote them. */
 const MADE_SURE = 40;
 
@@ -63,42 +65,72 @@ export class Answer {
     const { lexicon, postings } = this;
     const every = (paper) => ({ paper, strict: true, matches: [] });
     if (!text) return Array.from({ length: lexicon.count }, (_, paper) => every(paper));
-    const named = lexicon.named(text);
-    if (named.length) return named.map(every);
-    const id = lexicon.papers ? null : idIn(text);
-    if (id) return [...(await postings.find(id)).keys()].map(every);
-    for (const word of lexicon.unlisted(text)) {
-      const papers = await postings.find(word);
-      if (papers.size) lexicon.meet(word, papers.size);
-    }
+    const led = await this.led(text);
+    if (led.length) return led.map(every);
+    const words = meant(folded(text));
+    const meet = async (word, typed) => {
+      const papers = lexicon.df(word) ? 0 : await postings.count(word, typed);
+      if (papers) lexicon.met.set(word, papers);
+    };
+    await Promise.all(words.map((word, n) => meet(word, n === words.length - 1)));
     return this.understood(text, rewrite(text, lexicon, { asTyped }));
+  }
+
+  /** The papers to which the id or the address that a text is leads. */
+  async led(text) {
+    const found = await Promise.all(addressesIn(text).map((one) => this.postings.whole(`=${one}`)));
+    const first = found.find((rows) => rows.length) ?? [];
+    return first.filter(([, what]) => !what).map(([paper]) => paper);
   }
 
   async understood(text, rewritten) {
     const { units, hints, corrected } = rewritten;
     const near = [...hints].sort((a, b) => b[1] - a[1]).map(([topic]) => topic);
     this.near = near.slice(0, TOPICS);
-    if (!units.some(({ ways, topics }) => ways.length || topics.length)) return [];
+    const asked = corrected ?? text;
+    const called = await this.called(asked, units);
+    if (!called.size && !units.some(({ ways, topics }) => ways.length || topics.length)) return [];
     this.corrected = corrected;
     this.topics = spokenOf(rewritten).slice(0, TOPICS);
     this.texts = units.flatMap(({ words, ways }) => [...words, ...ways.map((way) => way.text)]);
     const find = (way) => this.postings.find(way.text);
     const hits = await Promise.all(units.map(({ ways }) => Promise.all(ways.map(find))));
-    const rows = ranked(corrected ?? text, rewritten, hits, this.lexicon.papers);
-    return this.lexicon.papers ? rows : this.looked(corrected ?? text, rows);
-  }
-
-  /** Rows of a long list, the first ones ordered once more now that their titles are known. */
-  async looked(text, rows) {
+    const told = [...hints].filter(([, share]) => share > HINTS).map(([topic]) => topic);
+    const topics = await this.under([...units.flatMap((unit) => unit.topics.map(({ topic }) => topic)), ...told]);
+    const words = units.flatMap((unit) => unit.words);
+    const held = await Promise.all(words.map((word) => this.postings.holding(word)));
+    const titles = held.map((one) => one.titles);
+    const rows = ranked(rewritten, hits, { topics, called, titles });
     const first = rows.slice(0, LOOKED_AT);
     const papers = await entries(first.map(({ paper }) => paper), this.lexicon);
-    first.forEach((row, n) => {
-      const called = likeness(text, { tags: [], ...papers[n] });
-      row.score += called;
-      row.strict ||= called >= 1;
-    });
-    first.sort((a, b) => b.strict - a.strict || b.score - a.score || a.paper - b.paper);
-    return [...first, ...rows.slice(LOOKED_AT)];
+    first.forEach((row, n) => titled(row, asked, papers[n].title));
+    return ordered(rows, units);
+  }
+
+  /** The papers of topics, each with the place that the topic has among its own. */
+  async under(topics) {
+    const rows = async (topic) => [topic, new Map(await this.postings.whole(`#${topic}`))];
+    return new Map(await Promise.all([...new Set(topics)].map(rows)));
+  }
+
+  /** How much papers' names, their tags and authors are what is asked, or stand among its words. */
+  async called(text, units) {
+    const found = new Map();
+    const note = (paper, worth) => found.set(paper, Math.max(worth, found.get(paper) ?? 0));
+    const known = units.some(({ ways, topics }) => ways.length || topics.length);
+    const whole = `=${tight(text)}`;
+    for (const [paper, what] of await this.postings.whole(whole)) note(paper, worthOf(what, "whole"));
+    if (whole.length > BEGUN) {
+      for (const [paper, what] of await this.postings.whole(whole, true)) {
+        if (what === CALLED || !known) note(paper, worthOf(what, "begun"));
+      }
+    }
+    const single = units.filter(({ topics }) => !topics.length).flatMap(({ words }) => words);
+    const among = units.flatMap(({ words }) => words).length > 1 ? single : [];
+    for (const rows of await Promise.all(among.map((word) => this.postings.whole(`=${tight(word)}`)))) {
+      for (const [paper, what] of rows) if (what === CALLED) note(paper, worthOf(what, "among"));
+    }
+    return found;
   }
 
   /** The rows that fit the filters of a state and of the operators in its query. */
@@ -155,9 +187,13 @@ export class Answer {
   }
 }
 
-/** The arXiv id or the DOI in a text, if any. */
-function idIn(text) {
-  return /(?<!\d)(\d{4}\.\d{4,5})(?:v\d+)?(?!\d)/u.exec(text)?.[1] ?? /10\.\d{4,9}\/\S+/u.exec(text)?.[0];
+/** The addresses that a text may be: the arXiv id or the DOI in it, else its own, and those above. */
+function addressesIn(text) {
+  const small = text.toLowerCase();
+  const id = /(?<!\d)(\d{4}\.\d{4,5})(?:v\d+)?(?!\d)/u.exec(small)?.[1] ?? /10\.\d{4,9}\/\S+/u.exec(small)?.[0];
+  const parts = small.replace(/^\w+:\/\//u, "").split("/").filter(Boolean);
+  const above = /\s/u.test(small) ? [] : parts.map((_, n) => parts.slice(0, parts.length - n).join("/"));
+  return [...(id ? [id] : []), ...above.slice(0, -1)];
 }
 
 /** Topics that a query means, or else those that its words speak for. */

@@ -2,15 +2,7 @@
  * What the site knows of words: which there are and how common, which phrases mean a topic, which
  * stand for one another. Made at build, fetched once.
  */
-import { american, distance, folded, isStop, stem, wordsOf } from "./words.js";
-
-/** Whether a query is an id, or an address or citation that holds it, with a version or without. */
-function holds(query, id) {
-  const at = query.toLowerCase().indexOf(id.toLowerCase());
-  if (at < 0) return false;
-  const around = query.slice(Math.max(0, at - 1), at) + query.slice(at + id.length, at + id.length + 1);
-  return !/\d/u.test(around);
-}
+import { american, distance, isStop, stem, wordsOf } from "./words.js";
 
 /** Words as a phrase is known by: their stems, without words that carry no meaning. */
 function keyOf(words) {
@@ -18,12 +10,12 @@ function keyOf(words) {
   return meant.map(stem).join(" ");
 }
 
-const LISTS = ["authors", "topics", "names", "has", "ids", "model", "benchmark", "hardware", "modality"];
+const LISTS = ["authors", "topics", "names", "has", "model", "benchmark", "hardware", "modality"];
 
 /** A paper with the lists that its entry leaves out as empty. */
 function complete(paper) {
   for (const name of LISTS) paper[name] ??= [];
-  return { ...paper, tags: [...paper.model, ...paper.benchmark, ...paper.hardware] };
+  return paper;
 }
 
 /** A lexicon from the data of lexicon.json. */
@@ -43,14 +35,14 @@ export class Lexicon {
         this.synonyms.set(stem(word), group.filter((other) => other !== word && !other.includes(" ")));
       }
     }
-    const authors = (this.papers ?? []).flatMap((paper) => paper.authors);
-    const spoken = this.spoken.map(([phrase]) => phrase);
-    this.heard = new Set([...spoken, ...authors.map(folded)].flatMap(wordsOf));
+    this.heard = new Set(this.spoken.flatMap(([phrase]) => wordsOf(phrase)));
+    /** Words found in papers though they are not listed, as names, venues, years and of a long list
+     * rare words are not; no other word is mended to one. */
+    this.met = new Map();
     this.words = new Map();
     for (const [df, words] of Object.entries(data.words)) {
       for (const word of words.split(" ")) this.words.set(word, Number(df));
     }
-    this.rare = data.rare;
     this.firsts = wordsOf(data.firsts ?? "");
     this.some = data.some;
     this.sorted = [...this.words.keys()].sort();
@@ -106,30 +98,14 @@ export class Lexicon {
     return new Map([...sums].map(([topic, sum]) => [topic, sum / Math.max(total, 4)]));
   }
 
-  /** Numbers of the papers whose arXiv id, DOI or address a query is. */
-  named(query) {
-    const found = [];
-    (this.papers ?? []).forEach((paper, number) => {
-      if (paper.ids.some((id) => holds(query, id))) found.push(number);
-    });
-    return found;
-  }
-
-  /** The words of a text that are not listed though papers may hold them, in a list so long that its
-   * rarest words and its authors are left out. */
-  unlisted(text) {
-    if (!this.rare) return [];
-    return wordsOf(folded(text)).filter((word) => !isStop(word) && !this.df(word));
-  }
-
-  /** Take up a word that stands in some papers. */
-  meet(word, papers) {
-    this.words.set(word, Math.min(papers, this.rare));
-  }
-
   /** In how many papers a word stands, by its stem; 0 for a word the site does not know. */
   df(word) {
-    return this.words.get(word) ?? this.stems.get(stem(word)) ?? 0;
+    return this.words.get(word) ?? this.met.get(word) ?? this.stems.get(stem(word)) ?? 0;
+  }
+
+  /** Whether a word is known as it is. */
+  knows(word) {
+    return [this.words, this.met, this.heard].some((known) => known.has(word));
   }
 
   /** Whether some word begins so. */
@@ -154,7 +130,7 @@ export class Lexicon {
    * nearest known word. Null when nothing is near, the word itself when it is known.
    */
   repaired(word, typing) {
-    if (this.words.has(word) || this.heard.has(word)) return [word];
+    if (this.knows(word)) return [word];
     const other = american(word);
     if (other !== word && this.words.has(other)) return [other];
     if (this.df(word) || (typing && word.length > 2 && this.begins(word))) return [word];

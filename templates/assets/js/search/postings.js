@@ -9,10 +9,11 @@ const LAST = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuv";
 const MORE = "wxyz0123456789!#$%&()*+,-./:;<=>?@[]^_`{|}";
 /** What it is worth that a paper says a word once, twice, often, or in its title or names. */
 const WORTH = [0.55, 0.7, 0.8, 1];
+const NAMED = 3;
 /** What another word of the same stem is worth. */
 const SAME_STEM = 0.98;
-/** Letters from which a word finds longer ones in other pieces than its own. */
-const SPREADS = 4;
+/** Letters from which a word finds longer ones. */
+const SPREADS = 3;
 
 const digits = new Map([...LAST, ...MORE].map((sign, n) => [sign, n]));
 
@@ -54,6 +55,26 @@ export class Postings {
     this.words = new Map();
   }
 
+  /**
+   * What is looked up whole (postings.py): `#3` the papers of a topic, `=knot` those with that name.
+   * Gives rows `[paper, what]`, when `begun` of all that begins so.
+   */
+  async whole(text, begun = false) {
+    const found = [];
+    for (const { words, papers } of await Promise.all(this.pieces(text, text, begun && text))) {
+      for (let at = place(words, text); begun ? words[at]?.startsWith(text) : words[at] === text; at += 1) {
+        found.push(...decoded(papers[at]));
+      }
+    }
+    return found;
+  }
+
+  /** In how many papers a word stands, or one that begins so while it is being `typed`. */
+  async count(word, typed) {
+    const { papers, whole, related } = await this.holding(word);
+    return whole || related || (typed && word.length >= SPREADS ? papers.size : 0);
+  }
+
   /** Papers that hold every word of a text, each with a score from 0 to 1. */
   find(text) {
     if (!this.texts.has(text)) this.keep(this.texts, text, this.all(wordsOf(folded(text))));
@@ -61,7 +82,8 @@ export class Postings {
   }
 
   async all(words) {
-    const each = await Promise.all(words.map((word) => this.holding(word.replaceAll("-", ""))));
+    const holding = await Promise.all(words.map((word) => this.holding(word)));
+    const each = holding.map(({ papers }) => papers);
     const weights = words.map((word) => this.idf(word));
     const [rarest] = [...each].sort((a, b) => a.size - b.size);
     const found = new Map();
@@ -80,8 +102,13 @@ export class Postings {
     return found;
   }
 
-  /** Papers that hold a word or one that begins like it, with what that is worth. */
-  holding(word) {
+  /**
+   * The `papers` that hold a word or one that begins like it, with what that is worth; those that
+   * have such a word in their `titles` or names; and how many hold the `whole`
+   * word, or else one `related` by its stem.
+   */
+  holding(compound) {
+    const word = compound.replaceAll("-", "");
     if (!this.words.has(word)) this.keep(this.words, word, this.look(word));
     return this.words.get(word);
   }
@@ -94,25 +121,30 @@ export class Postings {
 
   async look(word) {
     const bare = stem(word);
-    const found = new Map();
-    for (const { words, papers } of await Promise.all(this.near(word, bare))) {
+    const found = { papers: new Map(), titles: new Set(), whole: 0, related: 0 };
+    const spreads = bare.length >= SPREADS;
+    for (const { words, papers } of await Promise.all(this.pieces(bare, word, spreads && bare))) {
       for (let at = place(words, bare); words[at]?.startsWith(bare); at += 1) {
+        if (!spreads && words[at] !== word) continue;
         const worth = likeness(word, bare, words[at]);
-        for (const [paper, how] of decoded(papers[at])) {
-          found.set(paper, Math.max(found.get(paper) ?? 0, worth * WORTH[how]));
+        const holders = decoded(papers[at]);
+        if (worth === 1) found.whole = holders.length;
+        else if (worth === SAME_STEM) found.related = Math.max(found.related, holders.length);
+        for (const [paper, how] of holders) {
+          found.papers.set(paper, Math.max(found.papers.get(paper) ?? 0, worth * WORTH[how]));
+          if (how === NAMED) found.titles.add(paper);
         }
       }
     }
     return found;
   }
 
-  /** The pieces that hold a word and those that begin like it. */
-  near(word, bare) {
+  /** The pieces from where one text stands to where another does, and on while they begin with a third. */
+  pieces(first, last, begun) {
     if (!this.firsts.length) return [];
-    const last = (text) => Math.max(0, place(this.firsts, `${text}\u0000`) - 1);
-    const from = last(bare.length < SPREADS ? word : bare);
-    let to = last(word);
-    if (bare.length >= SPREADS) while (this.firsts[to + 1]?.startsWith(bare)) to += 1;
+    const [from, end] = [first, last].map((text) => Math.max(0, place(this.firsts, `${text}\u0000`) - 1));
+    let to = end;
+    if (begun) while (this.firsts[to + 1]?.startsWith(begun)) to += 1;
     return Array.from({ length: to - from + 1 }, (_, n) => this.piece(from + n));
   }
 

@@ -12,6 +12,13 @@ export const TOPIC = 0.85;
 export const PLAIN = 0.6;
 export const SYNONYM = 0.55;
 
+/** The words of a folded text that carry meaning, all of them when none does. */
+export function meant(text) {
+  const all = wordsOf(text);
+  const some = all.filter((word) => !isStop(word));
+  return some.length ? some : all;
+}
+
 /**
  * The units of a query, and how it is spelt with its errors mended.
  *
@@ -20,9 +27,7 @@ export const SYNONYM = 0.55;
  */
 export function rewrite(query, lexicon, { asTyped = false } = {}) {
   const text = folded(query);
-  const all = wordsOf(text);
-  const meant = all.filter((word) => !isStop(word));
-  const words = meant.length ? meant : all;
+  const words = meant(text);
   const mended = words.flatMap((word, n) => {
     const last = n === words.length - 1;
     const found = asTyped || compound(word, lexicon) ? [word] : lexicon.repaired(word, last);
@@ -42,7 +47,7 @@ export function rewrite(query, lexicon, { asTyped = false } = {}) {
 function compound(word, lexicon) {
   if (!word.includes("-")) return false;
   const parts = word.split("-").filter(Boolean);
-  return lexicon.df(parts.join("")) > 0 || parts.every((part) => lexicon.df(part) > 0 || part.length < 3);
+  return lexicon.df(parts.join("")) > 0 || parts.every((part) => lexicon.knows(part) || part.length < 3);
 }
 
 function sameLetters(a, b) {

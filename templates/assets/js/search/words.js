@@ -32,6 +32,11 @@ export function folded(text) {
     .trim();
 }
 
+/** A name as it is looked up whole. */
+export function tight(text) {
+  return folded(text).replace(/[\s\-.^]+/gu, "");
+}
+
 /** The words of a folded text. */
 export function wordsOf(text) {
   return text ? text.split(" ") : [];
