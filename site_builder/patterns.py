@@ -7,6 +7,8 @@ _SPACE = r"\t-\r\x1c-\x20\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u30
 _CLASSES: Mapping[str, str] = {"w": r"[\p{L}\p{N}_]", "d": r"\p{Nd}", "s": f"[{_SPACE}]"}
 """What Python's classes hold; a browser's are those of ASCII."""
 _ASCII: Mapping[str, str] = {"w": "[A-Za-z0-9_]", "d": "[0-9]", "s": r"[\t-\r\x20]"}
+_SYNTAX = frozenset("^$\\.*+?()[]{}|/")
+"""Signs that mean something to a browser unless a backslash stands before them."""
 _END = r"(?=\n?(?![^]))"
 _PIECE = re.compile(
     r"(?P<class>\[\^?\]?(?:\\.|[^\\\]])*\])"
@@ -70,4 +72,6 @@ def _escape(char: str, classes: Mapping[str, str]) -> str:
         return f"(?:{edge})" if char == "b" else f"(?!{edge})"
     if char.isalnum() and char not in "nrtfvxu":
         raise Untranslatable(rf"\{char}")
-    return char if char in "\"'“” -" else f"\\{char}"
+    if char == "-":  # a browser wants a backslash before it in a class, and none elsewhere
+        return r"\x2d"
+    return f"\\{char}" if char.isalnum() or char in _SYNTAX else char

@@ -16,23 +16,21 @@ function escaped(char) {
   return `\\u${char.codePointAt(0).toString(16).padStart(4, "0")}`;
 }
 
-const scalar = (text) => {
-  const line = collapsed(text);
-  return WORD.test(line) ? line : `"${[...line].map(escaped).join("")}"`;
-};
+const quoted = (text) => `"${[...collapsed(text)].map(escaped).join("")}"`;
+const slug = (text) => (WORD.test(text) ? text : quoted(text));
 
 const isEmpty = (value) => !value || (typeof value === "object" && !Object.values(value).flat().length);
 
-/** A field as lines: authors one on each, other lists in a row. */
+/** A field as lines: authors one on each, lists of slugs in a row. */
 function field(name, value, indent = "") {
   if (isEmpty(value)) return [];
   const head = `${indent}${name}:`;
-  if (name === "authors") return [head, ...value.map((one) => `${indent}  - ${scalar(one)}`)];
-  if (Array.isArray(value)) return [`${head} [${value.map(scalar).join(", ")}]`];
+  if (name === "authors") return [head, ...value.map((one) => `${indent}  - ${quoted(one)}`)];
+  if (Array.isArray(value)) return [`${head} [${value.map(slug).join(", ")}]`];
   if (typeof value === "object") {
     return [head, ...Object.entries(value).flatMap(([key, part]) => field(key, part, `${indent}  `))];
   }
-  return [`${head} ${DATES.includes(name) && DATE.test(value) ? value : scalar(value)}`];
+  return [`${head} ${DATES.includes(name) && DATE.test(value) ? value : quoted(value)}`];
 }
 
 /** The folder in which an entry's file stands. */

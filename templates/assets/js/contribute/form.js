@@ -1,5 +1,5 @@
 /**
- * The form at work: reads what is pasted, suggests, checks, shows the entry and its file.
+ * The form at work: reads what is pasted, suggests topics, checks, shows the entry and its file.
  */
 import { Extractor } from "./analysis/extractor.js";
 import { answersOf, draft, entryOf, fill, forgetDraft, keepDraft } from "./answers.js";
