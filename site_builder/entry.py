@@ -40,8 +40,6 @@ _UNSURE = re.compile(
 )
 """Texts that YAML could take for more than a text; some that it would not are among them."""
 _UNSURE_IN_A_ROW = re.compile(r"[,\[\]{}]")
-PATTERNS = {"unsure": _UNSURE, "unsure-in-a-row": _UNSURE_IN_A_ROW, "date": _DATE}
-"""What decides how a value is written."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -62,16 +62,7 @@ _QUALITY = re.compile(
     re.IGNORECASE,
 )
 
-PATTERNS = {
-    "we": _WE,
-    "called": _CALLED,
-    "first": _FIRST,
-    "in-brackets": _IN_BRACKETS,
-    "turn": _TURN,
-    "quality": _QUALITY,
-}
-"""What tells the name that authors give to their work."""
-WORDS = {"small": _SMALL, "no name": _NO_NAME, "common": _COMMON, "reserved": RESERVED}
+WORDS = {"small": _SMALL, "no name": _NO_NAME, "reserved": RESERVED}
 """Words that are no key, or not alone."""
 
 

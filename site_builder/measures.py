@@ -41,9 +41,6 @@ _FACTOR = re.compile(r"\d|(?<=[×xX])\s\d")
 _ORDERS = 300
 """Orders of magnitude that a number can have."""
 
-PATTERNS = {"measure": _MEASURE, "factor": _FACTOR}
-"""What measures are found by."""
-
 
 @dataclass(frozen=True, slots=True)
 class Measure:

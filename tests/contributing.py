@@ -52,6 +52,8 @@ class Modules:
 
 
 READY = "#contribution[data-ready]"
+KNOWN = "#contribution[data-known]"
+"""The papers on the list are there as well."""
 
 
 def fill(page: Page, answers: Mapping[str, str]) -> None:
@@ -60,6 +62,8 @@ def fill(page: Page, answers: Mapping[str, str]) -> None:
         page.locator(f"#{name}").fill(text)
     page.wait_for_selector(READY, state="attached")
     page.locator("#own").focus()
+    if any(page.locator(f"#{name}").input_value() for name in ("arxiv", "doi", "title")):
+        page.wait_for_selector(KNOWN, state="attached")
 
 
 def said_of(page: Page, name: str) -> str:

@@ -1,10 +1,14 @@
 """What the contribute page knows, as the builder writes it out."""
 
+import gzip
 import json
+import random
 import re
+from dataclasses import replace
 
 import pytest
 
+from site_builder import contribute
 from site_builder.rules import RULES
 from tests.harness import TEMPLATES, Site, Tree
 
@@ -21,8 +25,9 @@ def test_every_paper_is_known_by_what_tells_it_apart(tree: Tree, known: dict[str
     """Its file, its title, its ids: a duplicate is found before it is sent."""
     papers = known["papers"]["papers"]
     assert [paper[0] for paper in papers] == [paper.inside for paper in tree.library.papers]
-    assert [(paper[2], paper[3]) for paper in papers] == [
-        (paper.arxiv, paper.doi) for paper in tree.library.papers
+    assert [set(paper[2:]) for paper in papers] == [
+        {name for name in (paper.arxiv, paper.doi and paper.doi.lower()) if name}
+        for paper in tree.library.papers
     ]
 
 
@@ -32,6 +37,44 @@ def test_every_topic_can_be_chosen(tree: Tree, known: dict[str, dict]) -> None:
     offered = [option["value"] for option in page.select("#add-topic option")]
     assert sorted(filter(None, offered)) == sorted(tree.library.topics)
     assert [slug for slug, _, _ in known["vocabulary"]["topics"]] == list(tree.library.topics)
+
+
+def packed(data: bytes) -> int:
+    """Bytes as hosts send them."""
+    return len(gzip.compress(data))
+
+
+def test_the_form_s_first_use_keeps_to_its_budgets(real_tree: Tree) -> None:
+    """Data 50 KB and script 30 KB, compressed; the list of papers comes later."""
+    data = [real_tree.folder / f"contribute/{name}.json" for name in ("rules", "vocabulary")]
+    assert sum(packed(file.read_bytes()) for file in data) <= 50_000
+    (top,) = real_tree.folder.glob("assets/*/js")
+    script = [top / f"{name}.js" for name in ("contribute", "store", "dom")]
+    script += sorted((top / "contribute").rglob("*.js"))
+    assert len(script) > 15
+    assert sum(packed(file.read_bytes()) for file in script) <= 30_000
+
+
+def test_the_list_of_papers_keeps_to_its_budget(real_tree: Tree) -> None:
+    """65 bytes a paper, compressed; on a list of any length, each paper with its ids."""
+    known = real_tree.folder / "contribute/papers.json"
+    assert packed(known.read_bytes()) <= 65 * len(real_tree.library.papers)
+    chance = random.Random(0)
+    words = sorted({word for paper in real_tree.library.papers for word in paper.title.split()})
+    papers = [
+        replace(
+            real_tree.library.papers[0],
+            key="-".join(title[:4]).lower(),
+            title=" ".join(title),
+            arxiv=f"{chance.randint(1501, 2612)}.{chance.randint(0, 99999):05}",
+            doi=f"10.1145/{chance.randint(10**6, 10**7)}.{chance.randint(10**6, 10**7)}",
+            links={},
+        )
+        for title in (chance.choices(words, k=8) for _ in range(3000))
+    ]
+    library = replace(real_tree.library, papers=tuple(papers))
+    text = json.dumps(contribute.papers(library), ensure_ascii=False, separators=(",", ":"))
+    assert packed(text.encode()) <= 65 * len(papers)
 
 
 def test_each_rule_that_a_module_tells_is_the_builder_s() -> None:

@@ -7,15 +7,17 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 from playwright.sync_api import Page
 
 from site_builder import identity
+from site_builder.checks.duplicates import Identified, duplicates, identified_as_written
 from site_builder.content import read_content
-from site_builder.entry import Entry, entry_text
-from site_builder.extraction import Extract, Extractor
+from site_builder.extraction import Extractor
+from site_builder.formatting import STYLES, formatted
 from site_builder.keys import key_for
 from site_builder.nodes import Node, Scalar, Sequence, parse
-from site_builder.paper import TAG_KINDS
+from site_builder.source import parse_source
 from tests.contributing import Modules, texts
 from tests.harness import CONTENT, REPOSITORY, Tree
 from tests.test_mistakes import MISTAKES, TOLD, files_in
@@ -71,60 +73,42 @@ def papers() -> list[tuple[str, str]]:
     return [*own, *((one["title"], one["abstract"]) for one in map(json.loads, lines))]
 
 
-def plain(extract: Extract) -> dict[str, Any]:
-    """An extract as the page's modules give it, without places and weights."""
-    return {
-        "topics": [[one.topic, [why.text for why in one.evidence]] for one in extract.topics],
-        "tags": [
-            [[one.name, one.evidence.text] for one in extract.tags.get(kind, ())]
-            for kind in TAG_KINDS
-        ],
-        "claims": [[one.kind, one.evidence.text] for one in extract.claims],
-    }
-
-
-def test_the_browser_suggests_what_the_builder_suggests(modules: Modules) -> None:
-    """Topics, tags and claims of every paper, each with the same words behind it: all equal."""
+def test_the_browser_suggests_the_builder_s_topics(modules: Modules) -> None:
+    """For every paper, in the same order, each with the same words behind it."""
     content = read_content(CONTENT)
     extractor = Extractor(content.topics, content.vocabulary)
     given = papers()
     assert len(given) > LABELLED
     found = modules.run(
-        """const { Extractor } = await load("reading/extractor");
-        const kinds = (await data("rules")).kinds;
-        const extractor = new Extractor(await data("vocabulary"), kinds.modality);
-        return given.map(([title, abstract]) => {
-          const { topics, tags, claims } = extractor.read(title, abstract);
-          const text = ({ text }) => text;
-          return {
-            topics: topics.map(({ topic, evidence }) => [topic, evidence.map(text)]),
-            tags: kinds.tags.map((kind) =>
-              (tags[kind] ?? []).map(({ name, evidence }) => [name, evidence.text])),
-            claims: claims.map(({ kind, evidence }) => [kind, evidence.text]),
-          };
-        });""",
+        """const { Extractor } = await load("analysis/extractor");
+        const extractor = new Extractor(await data("vocabulary"));
+        return given.map(([title, abstract]) =>
+          extractor.topics(title, abstract).map(({ topic, evidence }) =>
+            [topic, evidence.map(({ text }) => text)]));""",
         given,
     )
+    assert sum(map(len, found)) > LABELLED
     for (title, abstract), theirs in zip(given, found, strict=True):
-        assert theirs == plain(extractor.read(title, abstract)), title
+        topics = extractor.read(title, abstract).topics
+        assert theirs == [[one.topic, [why.text for why in one.evidence]] for one in topics], title
 
 
-def test_keys_are_the_builder_s(modules: Modules) -> None:
+def test_keys_are_those_that_the_builder_makes_of_titles(modules: Modules) -> None:
     """For every paper, the first choice and the second."""
-    given = papers()
+    given = [title for title, _ in papers()]
     found = modules.run(
         MODULES
         + """const { Keys } = await load("key");
         const keys = new Keys(rules, identity);
-        return given.map(([title, abstract]) => {
-          const first = keys.for(title, abstract, new Set(), "2024");
-          return [first, keys.for(title, abstract, new Set([first]), "2024")];
+        return given.map((title) => {
+          const first = keys.for(title, new Set(), "2024");
+          return [first, keys.for(title, new Set([first]), "2024")];
         });""",
         given,
     )
-    for (title, abstract), theirs in zip(given, found, strict=True):
-        first = key_for(title, abstract, (), "2024")
-        assert theirs == [first, key_for(title, abstract, {first}, "2024")], title
+    for title, theirs in zip(given, found, strict=True):
+        first = key_for(title, "", (), "2024")
+        assert theirs == [first, key_for(title, "", {first}, "2024")], title
 
 
 def odd_answers() -> list[dict[str, Any]]:
@@ -142,34 +126,41 @@ def odd_answers() -> list[dict[str, Any]]:
             "venue": d,
             "links": {"code": d},
             "topics": [a, c],
-            "tags": {"methods": [b, d], "models": []},
-            "claims": {"memory": [c, d]},
-            "drop": {"topics": [a], "claims": [b]},
+            "drop": {"topics": [a]},
             "note": e,
         }
         for n, (a, b, c, d, e) in enumerate(zip(*[iter(written)] * 5, strict=False))
     ]
 
 
-def frozen(value: Any) -> Any:
-    if isinstance(value, dict):
-        return {name: frozen(part) for name, part in value.items()}
-    return tuple(value) if isinstance(value, list) else value
-
-
-def test_the_file_is_what_the_builder_writes(modules: Modules) -> None:
-    """To the byte, whatever YAML could take a text for."""
+def test_the_file_says_what_was_meant_and_stays_as_it_is(modules: Modules, tmp_path: Path) -> None:
+    """Whatever YAML could take a text for: any reader has the very words, and `format` agrees."""
     given = odd_answers()
     assert len(given) > 1500
     found = modules.run(
         MODULES
-        + """const { Writer } = await load("entry");
-        const writer = new Writer(rules);
-        return given.map((entry) => writer.text(entry));""",
+        + """const { fileOf } = await load("entry");
+        return given.map((entry) => fileOf(entry, rules.fields));""",
         given,
     )
-    for answers, theirs in zip(given, found, strict=True):
-        assert theirs == entry_text(Entry(**frozen(answers)))
+    path = tmp_path / "papers" / "2024" / "x.md"
+    for answers, text in zip(given, found, strict=True):
+        meant = {name: flat(value) for name, value in answers.items() if name != "abstract"}
+        assert as_data(parse_source(text, path, tmp_path).front) == meant
+        assert text.endswith(f"---\n\n{answers['abstract']}\n")
+        read = yaml.safe_load(text.split("---\n")[1])
+        assert flat({**read, "published": str(read["published"]), "added": str(read["added"])}) == {
+            **meant,
+            "published": str(read["published"]),
+        }
+        assert formatted(text, path, tmp_path, STYLES["papers"]) == text
+
+
+def flat(value: Any) -> Any:
+    """Answers as a file has them, each text on one line."""
+    if isinstance(value, dict):
+        return {name: flat(part) for name, part in value.items()}
+    return [flat(part) for part in value] if isinstance(value, list) else " ".join(value.split())
 
 
 def test_ids_names_and_addresses_are_compared_alike(modules: Modules) -> None:
@@ -184,14 +175,13 @@ def test_ids_names_and_addresses_are_compared_alike(modules: Modules) -> None:
         MODULES
         + """const { quoted } = await load("letters");
         return given.map((text) => [
-          identity.title(text), identity.folded(text), identity.arxiv(text), identity.doi(text),
+          identity.title(text), identity.arxiv(text), identity.doi(text),
           identity.isAddress(`https://${text}`), quoted(text)]);""",
         given,
     )
     for text, theirs in zip(given, found, strict=True):
         assert theirs == [
             identity.title_identity(text),
-            identity.folded(text),
             identity.arxiv_id(text),
             identity.doi(text),
             identity.is_web_address(f"https://{text}"),
@@ -237,10 +227,11 @@ def test_mistakes_are_told_in_the_builder_s_words(modules: Modules) -> None:
         + """const { Checks } = await load("checks");
         return given.map((entries) => {
           const there = entries.slice(0, -1).map(([name, { title, arxiv, doi }]) =>
-            [name.replace("content/", ""), title, arxiv, doi]);
-          const known = new Known({ papers: there, spelled: {} }, identity);
+            [name.replace("content/", ""), title,
+             ...[arxiv, doi].filter(Boolean).map((text) => identity.id(text)[2])]);
+          const known = new Known(identity, { papers: there, gone: [] });
           const [[, entry]] = entries.slice(-1);
-          const problems = new Checks(rules, identity, known).of(entry);
+          const problems = new Checks(rules, identity).of(entry, known);
           return problems.map(({ fault, mend }) => [fault, mend]);
         });""",
         given,
@@ -271,12 +262,66 @@ def test_what_the_builder_accepts_is_accepted(modules: Modules) -> None:
     found = modules.run(
         MODULES
         + """const { Checks } = await load("checks");
-        const known = new Known({ papers: [], spelled: {} }, identity);
-        const checks = new Checks(rules, identity, known);
-        return given.map((entry) => checks.of(entry).filter(({ warning }) => !warning));""",
+        const known = new Known(identity);
+        const checks = new Checks(rules, identity);
+        return given.map((entry) => checks.of(entry, known).filter(({ warning }) => !warning));""",
         given,
     )
     assert [problems for problems in found if problems] == []
+
+
+SAME = [
+    ({"arxiv": "math/0309136"}, {"arxiv": "math.GT/0309136"}),
+    ({"arxiv": "math.GT/0309136"}, {"arxiv": "https://arxiv.org/abs/math/0309136v2"}),
+    ({"links": {"paper": "https://arxiv.org/abs/2408.06450v1"}}, {"arxiv": "2408.06450"}),
+    ({"links": {"pdf": "https://doi.org/10.5555/Kite"}}, {"doi": "10.5555/KITE"}),
+    ({"doi": "10.48550/arXiv.2408.06450"}, {"arxiv": "https://huggingface.co/papers/2408.06450"}),
+    ({"arxiv": "2408.06450"}, {"doi": "https://doi.org/10.48550/arXiv.2408.06450"}),
+    ({"arxiv": "2408.06450", "links": {"pdf": "https://doi.org/10.5555/x"}}, {"doi": "10.5555/X"}),
+    ({"title": r"A $\\mu$-Kite: Flying"}, {"title": r"a $\mu$ kite, FLYING"}),
+    ({"arxiv": "2408.06450"}, {"arxiv": "2408.06451"}),
+    ({"doi": "10.5555/a", "title": "One"}, {"doi": "10.5555/b", "title": "Two"}),
+]
+"""What a paper on the list is known by, and what is written in the form."""
+
+
+def test_a_paper_is_there_where_the_builder_says_so(modules: Modules) -> None:
+    """By the builder's own gate: ids in every form, in fields and in links, and titles."""
+
+    def known(written: dict[str, Any], key: str) -> Identified:
+        links = "".join(f"\n  {kind}: {at}" for kind, at in written.get("links", {}).items())
+        fields = [f"{name}: '{written[name]}'" for name in written if name != "links"]
+        front = "\n".join([*fields, f"links:{links}" if links else ""])
+        path = Path(f"content/papers/2024/{key}.md")
+        return identified_as_written(parse_source(f"---\n{front}\n---\n", path, Path("content")))
+
+    there = [known(paper, "there") for paper, _ in SAME]
+    expected = [
+        bool(list(duplicates([one, known(written, "new")])))
+        for one, (_, written) in zip(there, SAME, strict=True)
+    ]
+    assert expected == [True] * 8 + [False] * 2
+    given = [
+        [
+            ["papers/2024/there.md", paper.get("title", ""), *(name for _, name in ids_of(one))],
+            written,
+        ]
+        for one, (paper, written) in zip(there, SAME, strict=True)
+    ]
+    found = modules.run(
+        MODULES
+        + """return given.map(([paper, written]) => {
+          const known = new Known(identity, { papers: [paper], gone: [] });
+          return known.same(written).length > 0;
+        });""",
+        given,
+    )
+    assert found == expected
+
+
+def ids_of(one: Identified) -> list[tuple[str, str]]:
+    """Its arXiv ids and DOIs in their common form."""
+    return [(kind, name) for kind, name in one.ids if kind in ("arxiv", "doi")]
 
 
 REFERENCES: list[tuple[str, dict[str, Any]]] = [

@@ -34,16 +34,6 @@ _REACH = 70
 """Characters on either side of a number in which its kind is looked for."""
 _BEFORE, _AFTER = 200, 400
 """Characters of a clause that are read on either side of a number."""
-PATTERNS = {
-    "clause-end": _CLAUSE_END,
-    "verb": _VERB,
-    "tail": _TAIL,
-    "of": _OF,
-    "saving": _SAVING,
-}
-"""What the words around a number are read by."""
-NUMBERS = {"reach": _REACH, "before": _BEFORE, "after": _AFTER}
-"""How far around a number is read."""
 VAGUE = "vague"
 """Word of claims.yaml for phrases such as *better*, which tell a kind where nothing else does."""
 

@@ -18,8 +18,6 @@ _SUBJECT = 200
 """Characters before *is proposed* that its subject may have."""
 _MOST = 60
 """Characters a name may have."""
-NUMBERS = {"short": _SHORT, "long": _LONG, "subject": _SUBJECT, "most": _MOST}
-"""All four, by their names."""
 
 
 @dataclass(frozen=True, slots=True)

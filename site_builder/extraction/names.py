@@ -16,8 +16,6 @@ _SIZE = re.compile(
 )
 _HYPHEN = re.compile(r"[-–+]")
 
-PATTERNS = {"size": _SIZE, "hyphen": _HYPHEN}
-"""What stands beside a name and belongs to it."""
 
 Named = tuple[TagKind, Name]
 

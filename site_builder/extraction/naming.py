@@ -82,10 +82,3 @@ CLAUSE_END = re.compile(r"[.;:,()]\s")
 SUBJECT_END = re.compile(r"[.;,]\s")
 INSIDE = re.compile(r"(?<!^)(?<![.!?] )\b\w+")
 """A word that does not begin a sentence."""
-
-PATTERNS = {
-    name.lower().replace("_", "-"): value
-    for name, value in tuple(globals().items())
-    if isinstance(value, re.Pattern)
-}
-"""All of them, by their names in small letters."""

@@ -2,6 +2,8 @@
  * A listbox of suggestions, each a link, in groups with a name; built as elements, so that no text
  * becomes markup.
  */
+import { element } from "./dom.js";
+
 const root = new URL("../../../", import.meta.url);
 const NAMES = {
   topic: "Topics",
@@ -10,13 +12,6 @@ const NAMES = {
   paper: "Papers",
   phrase: "Search for",
 };
-
-function element(name, attributes, ...children) {
-  const node = document.createElement(name);
-  for (const [key, value] of Object.entries(attributes)) node.setAttribute(key, value);
-  node.append(...children);
-  return node;
-}
 
 function option({ label, detail, path, query }, id) {
   const to = new URL(path, root);

@@ -24,7 +24,7 @@ export function fill(form, answers, gently = false) {
 
 const texts = (list) => (Array.isArray(list) ? list.filter((text) => typeof text === "string") : []);
 
-/** The draft of an earlier visit, or null: answers, what was refused, and topics chosen by hand. */
+/** The draft of an earlier visit, or null: answers, topics refused, and topics chosen by hand. */
 export function draft() {
   try {
     const kept = JSON.parse(recall(DRAFT) ?? "null");
@@ -56,22 +56,9 @@ function namesIn(text) {
   return names.length ? names : undefined;
 }
 
-function grouped(taken, field) {
-  const groups = {};
-  for (const one of taken) if (one.field === field) (groups[one.kind] ??= []).push(one.value);
-  return groups;
-}
-
-function refusedOf(refused) {
-  const drop = {};
-  for (const { field, value } of refused) (drop[field] ??= []).push(value);
-  return drop;
-}
-
-/** The entry that answers make, with what was accepted and refused of the suggestions. */
-export function entryOf(answers, { accepted, refused, chosen }, identity) {
+/** The entry that answers make, with the topics taken and refused. */
+export function entryOf(answers, { topics, refused }, identity) {
   const line = (name) => collapsed(answers[name]);
-  const topics = accepted.filter(({ field }) => field === "topics").map(({ value }) => value);
   return {
     title: line("title"),
     abstract: paragraphs(answers.abstract),
@@ -82,10 +69,8 @@ export function entryOf(answers, { accepted, refused, chosen }, identity) {
     doi: identity.doi(answers.doi) ?? line("doi"),
     venue: line("venue"),
     links: line("code") ? { code: line("code") } : {},
-    topics: [...new Set([...topics, ...chosen])],
-    tags: grouped(accepted, "tags"),
-    claims: grouped(accepted, "claims"),
-    drop: refusedOf(refused.filter(({ field, value }) => field !== "topics" || !chosen.includes(value))),
+    topics,
+    drop: { topics: refused },
     note: line("note"),
   };
 }

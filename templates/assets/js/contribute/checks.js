@@ -5,15 +5,16 @@ import { collapsed, split } from "./letters.js";
 
 const DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
-/** Checks entries; `known` are the papers already on the list. */
+/** Checks entries. */
 export class Checks {
-  constructor(rules, identity, known) {
-    Object.assign(this, { rules, identity, known });
+  constructor(rules, identity) {
+    Object.assign(this, { rules, identity });
     this.commands = new Set(rules.commands.split(" "));
   }
 
-  /** Every problem of an entry: field, rule, fault, mend; of a duplicate also the paper. */
-  of(entry) {
+  /** Every problem of an entry beside the known papers: field, rule, fault, mend; of a duplicate
+   * also the paper. */
+  of(entry, known) {
     const hidden = this.unshowable(entry);
     if (hidden.length) return hidden;
     const problems = [];
@@ -35,7 +36,7 @@ export class Checks {
     if (texts.note) this.formulas("note", texts.note, tell);
     if (!entry.abstract) tell("abstract", "no-prose", { what: "the abstract" });
     else this.formulas("abstract", entry.abstract, tell);
-    for (const [field, shown, paper] of this.known.same(texts)) {
+    for (const [field, shown, paper] of known.same(texts)) {
       tell(field, "duplicate", { field, shown, file: paper.file }, { paper });
     }
     return problems;

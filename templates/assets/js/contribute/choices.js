@@ -1,33 +1,12 @@
 /**
- * Suggestions as boxes to tick: what is ticked goes into the file, what is unticked is noted as
- * refused. Topics chosen by hand stand beside them.
+ * Topics as boxes to tick: of those suggested, what is ticked goes into the file and what is
+ * unticked is noted as refused; those chosen by hand stand beside them.
  */
-import { nameOf } from "./suggestions.js";
-
-const HEADS = {
-  topics: "Topics",
-  methods: "Introduces",
-  models: "Models",
-  benchmarks: "Benchmarks",
-  hardware: "Hardware",
-  modality: "Modality",
-};
-
-function element(name, attributes, ...children) {
-  const node = document.createElement(name);
-  for (const [key, value] of Object.entries(attributes)) node.setAttribute(key, value);
-  node.append(...children);
-  return node;
-}
-
-function headOf({ field, kind }) {
-  if (field === "topics") return HEADS.topics;
-  return HEADS[kind] ?? kind[0].toUpperCase() + kind.slice(1);
-}
+import { element } from "../dom.js";
 
 /** The phrases behind a suggestion, set apart from its name. */
-function because({ label, evidence }) {
-  const phrases = [...new Set(evidence)].filter((text) => text !== label);
+function because({ evidence }, name) {
+  const phrases = [...new Set(evidence.map(({ text }) => text))].filter((text) => text !== name);
   return phrases.flatMap((text, n) => [n ? ", " : " ", element("em", {}, text)]);
 }
 
@@ -53,60 +32,51 @@ export class Choices {
 
   /** Add a topic by hand, or take back its refusal. */
   choose(slug) {
-    const suggested = this.offered.find(({ field, value }) => field === "topics" && value === slug);
-    if (suggested) this.refused.delete(nameOf(suggested));
+    if (this.offered.some(({ topic }) => topic === slug)) this.refused.delete(slug);
     else this.chosen.add(slug);
     this.draw();
   }
 
-  /** What became of the suggestions. */
+  /** Topics taken, and those refused of the suggestions. */
   taken() {
-    const isRefused = (one) => this.refused.has(nameOf(one));
+    const offered = this.offered.map(({ topic }) => topic);
+    const accepted = offered.filter((slug) => !this.refused.has(slug));
     return {
-      accepted: this.offered.filter((one) => !isRefused(one)),
-      refused: this.offered.filter(isRefused),
-      chosen: [...this.chosen],
+      topics: [...new Set([...accepted, ...this.chosen])],
+      refused: offered.filter((slug) => this.refused.has(slug) && !this.chosen.has(slug)),
     };
   }
 
-  none() {
-    return { accepted: [], refused: [], chosen: [] };
-  }
-
   draw() {
-    const rows = new Map();
-    const add = (head, item) => rows.set(head, [...(rows.get(head) ?? []), item]);
-    for (const one of this.offered) add(headOf(one), this.box(one));
-    for (const slug of this.chosen) add(HEADS.topics, this.own(slug));
-    const order = [...rows].sort(([a], [b]) => (b === HEADS.topics) - (a === HEADS.topics));
+    const boxes = [
+      ...this.offered.map((one) => this.suggested(one)),
+      ...[...this.chosen].map((slug) => this.own(slug)),
+    ];
+    const list = element("ul", {}, ...boxes);
     this.place.replaceChildren(
-      ...order.map(([head, items]) => {
-        const name = element("legend", {}, head);
-        return element("fieldset", {}, name, element("ul", {}, ...items));
-      }),
+      ...(boxes.length ? [element("fieldset", {}, element("legend", {}, "Topics"), list)] : []),
     );
-    document.getElementById("nothing-suggested").hidden = rows.size > 0;
+    document.getElementById("nothing-suggested").hidden = boxes.length > 0;
   }
 
-  box(one) {
-    const box = element("input", { type: "checkbox" });
-    box.checked = !this.refused.has(nameOf(one));
-    box.addEventListener("change", () => {
-      if (box.checked) this.refused.delete(nameOf(one));
-      else this.refused.add(nameOf(one));
-      this.changed();
-    });
-    return element("li", {}, element("label", {}, box, element("span", {}, one.label, ...because(one))));
+  suggested(one) {
+    const { name } = this.topics.get(one.topic);
+    const noted = (ticked) => this.refused[ticked ? "delete" : "add"](one.topic);
+    return this.box(!this.refused.has(one.topic), noted, name, ...because(one, name));
   }
 
   own(slug) {
-    const box = element("input", { type: "checkbox", checked: "" });
+    const noted = (ticked) => this.chosen[ticked ? "add" : "delete"](slug);
+    return this.box(true, noted, this.topics.get(slug).name, " ", element("em", {}, "your choice"));
+  }
+
+  box(checked, noted, ...words) {
+    const box = element("input", { type: "checkbox" });
+    box.checked = checked;
     box.addEventListener("change", () => {
-      if (box.checked) this.chosen.add(slug);
-      else this.chosen.delete(slug);
+      noted(box.checked);
       this.changed();
     });
-    const words = element("span", {}, this.topics.get(slug).name, " ", element("em", {}, "your choice"));
-    return element("li", {}, element("label", {}, box, words));
+    return element("li", {}, element("label", {}, box, element("span", {}, ...words)));
   }
 }

@@ -1,73 +1,44 @@
 /**
- * The content file of an entry, to the letter as the builder writes it.
+ * The content file of an entry: it says what the builder's own would, with every free text in
+ * double quotes.
  */
 import { collapsed } from "./letters.js";
 
-const ESCAPES = {
-  "\0": "\\0", "\x07": "\\a", "\b": "\\b", "\t": "\\t", "\n": "\\n", "\v": "\\v", "\f": "\\f",
-  "\r": "\\r", "\x1b": "\\e", '"': '\\"', "\\": "\\\\", "\x85": "\\N", "\xa0": "\\_",
-  "\u2028": "\\L", "\u2029": "\\P",
-};
 const SHOWN = /[\x20-\x7e\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\u{10000}-\u{10ffff}]/u;
+/** A word that YAML takes for no number, date, truth or nothing. */
+const WORD = /^(?!(?:true|false|null|yes|no|on|off|y|n|nan|inf)$)[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/u;
+const DATE = /^\d{4}(?:-\d\d){0,2}$/u;
+const DATES = ["published", "added"];
 
 function escaped(char) {
-  if (char in ESCAPES) return ESCAPES[char];
+  if (char === '"' || char === "\\") return `\\${char}`;
   if (SHOWN.test(char)) return char;
-  const code = char.codePointAt(0);
-  const hex = code.toString(16).toUpperCase();
-  return code < 0x100 ? `\\x${hex.padStart(2, "0")}` : `\\u${hex.padStart(4, "0")}`;
+  return `\\u${char.codePointAt(0).toString(16).padStart(4, "0")}`;
 }
 
-/** Writes entries by the builder's rules. */
-export class Writer {
-  constructor(rules) {
-    this.fields = rules.fields;
-    this.patterns = rules.of.entry;
-    this.quoted = rules.rows.quoted;
-    this.inLines = rules.rows.lines;
-  }
+const quoted = (text) => `"${[...collapsed(text)].map(escaped).join("")}"`;
+const slug = (text) => (WORD.test(text) ? text : quoted(text));
 
-  /** The folder in which the entry's file stands. */
-  place(entry) {
-    return entry.published ? entry.published.slice(0, 4) : "undated";
-  }
+const isEmpty = (value) => !value || (typeof value === "object" && !Object.values(value).flat().length);
 
-  /** The whole file. */
-  text(entry) {
-    const lines = this.fields.flatMap((name) => this.field(name, entry[name], ""));
-    const body = entry.abstract ? `\n${entry.abstract}\n` : "";
-    return `---\n${lines.map((line) => `${line}\n`).join("")}---\n${body}`;
+/** A field as lines: authors one on each, lists of slugs in a row. */
+function field(name, value, indent = "") {
+  if (isEmpty(value)) return [];
+  const head = `${indent}${name}:`;
+  if (name === "authors") return [head, ...value.map((one) => `${indent}  - ${quoted(one)}`)];
+  if (Array.isArray(value)) return [`${head} [${value.map(slug).join(", ")}]`];
+  if (typeof value === "object") {
+    return [head, ...Object.entries(value).flatMap(([key, part]) => field(key, part, `${indent}  `))];
   }
+  return [`${head} ${DATES.includes(name) && DATE.test(value) ? value : quoted(value)}`];
+}
 
-  field(name, value, indent) {
-    if (!value || (typeof value === "object" && !Object.values(value).flat().length)) return [];
-    if (Array.isArray(value)) return this.list(name, value, indent);
-    if (typeof value === "object") {
-      const inner = Object.entries(value).flatMap(([key, part]) => this.field(key, part, `${indent}  `));
-      return [`${indent}${name}:`, ...inner];
-    }
-    const isDate = ["published", "added"].includes(name) && this.patterns.date.full(value);
-    const text = isDate ? value : this.scalar(value, this.quoted.includes(name), false);
-    return [`${indent}${name}: ${text}`];
-  }
+/** The folder in which an entry's file stands. */
+export const placeOf = ({ published }) => (published ? published.slice(0, 4) : "undated");
 
-  list(name, texts, indent) {
-    if (!this.inLines.includes(name)) {
-      const row = texts.map((text) => this.scalar(text, false, true)).join(", ");
-      return [`${indent}${name}: [${row}]`];
-    }
-    const lines = texts.map((text) => `${indent}  - ${this.scalar(text, false, false)}`);
-    return [`${indent}${name}:`, ...lines];
-  }
-
-  /** One line of text, in quotation marks where YAML would read it as something else. */
-  scalar(text, quoted, inRow) {
-    const line = collapsed(text);
-    const unsure = this.patterns.unsure.match(line);
-    const hidden = [...line].some((char) => !SHOWN.test(char));
-    if (quoted || unsure || hidden || (inRow && this.patterns["unsure-in-a-row"].search(line))) {
-      return `"${[...line].map(escaped).join("")}"`;
-    }
-    return inRow && /[:?]/u.test(line) ? `'${line.replaceAll("'", "''")}'` : line;
-  }
+/** The whole file, its fields in the given order. */
+export function fileOf(entry, order) {
+  const lines = order.flatMap((name) => field(name, entry[name]));
+  const body = entry.abstract ? `\n${entry.abstract}\n` : "";
+  return `---\n${lines.map((line) => `${line}\n`).join("")}---\n${body}`;
 }

@@ -1,6 +1,9 @@
 /**
  * What is wrong, told beside each field and, when all is sent, in one list before it.
  */
+import { element } from "../dom.js";
+import { withFormulas } from "./preview.js";
+
 const FIELDS = { links: "code" };
 const LABELS = {
   title: "Title", authors: "Authors", published: "Published", arxiv: "arXiv", doi: "DOI",
@@ -9,17 +12,11 @@ const LABELS = {
 
 const fieldOf = ({ field }) => FIELDS[field] ?? field;
 
-function link(href, text) {
-  const node = document.createElement("a");
-  node.href = href;
-  node.textContent = text;
-  return node;
-}
-
 /** A problem in words: the fault, a link to the paper that is there already, the mend. */
 function told({ fault, form, paper }) {
   if (!paper) return [`${fault}: ${form}.`];
-  return [`${fault}: `, link(`../papers/${paper.key}/`, paper.title), ` is here; ${form}.`];
+  const link = element("a", { href: `../papers/${paper.key}/` }, ...withFormulas(paper.title));
+  return [`${fault}: `, link, ` is here; ${form}.`];
 }
 
 /** Faults of a form's fields; those of a field are shown from the time it was first left. */
@@ -54,11 +51,7 @@ export class Faults {
   mark(name, problems) {
     const place = document.getElementById(`${name}-fault`);
     const shown = problems.filter(({ rule }) => rule !== "missing" || this.sent);
-    const lines = shown.map((problem) => {
-      const line = document.createElement("span");
-      line.append(...told(problem));
-      return line;
-    });
+    const lines = shown.map((problem) => element("span", {}, ...told(problem)));
     const said = lines.map((line) => line.textContent).join("\n");
     if (place.dataset.said !== said) {
       place.dataset.said = said;
@@ -79,15 +72,13 @@ export class Faults {
     this.update(problems);
     this.summary.hidden = !wrong.length;
     const items = wrong.map((problem) => {
-      const item = document.createElement("li");
       const name = fieldOf(problem);
-      const to = link(`#${name === "topics" ? "add-topic" : name}`, LABELS[name]);
+      const to = element("a", { href: `#${name === "topics" ? "add-topic" : name}` }, LABELS[name]);
       to.addEventListener("click", (event) => {
         event.preventDefault();
         document.getElementById(to.hash.slice(1)).focus();
       });
-      item.append(to, ": ", ...told(problem));
-      return item;
+      return element("li", {}, to, ": ", ...told(problem));
     });
     this.summary.querySelector("ul").replaceChildren(...items);
     if (wrong.length) this.summary.focus();

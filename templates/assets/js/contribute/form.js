@@ -1,19 +1,18 @@
 /**
- * The form at work: reads what is pasted, suggests, checks, shows the entry and its file.
+ * The form at work: reads what is pasted, suggests topics, checks, shows the entry and its file.
  */
+import { Extractor } from "./analysis/extractor.js";
 import { answersOf, draft, entryOf, fill, forgetDraft, keepDraft } from "./answers.js";
 import { arxivMonth, reference } from "./bibtex/reference.js";
 import { Checks } from "./checks.js";
 import { Choices } from "./choices.js";
-import { Writer } from "./entry.js";
+import { fileOf, placeOf } from "./entry.js";
 import { Faults } from "./faults.js";
 import { Identity, Known } from "./identity.js";
 import { Keys } from "./key.js";
 import { preview } from "./preview.js";
 import { proposal } from "./proposal.js";
-import { Extractor } from "./reading/extractor.js";
 import { Rules } from "./rules.js";
-import { suggestions } from "./suggestions.js";
 
 const PAUSE = 300;
 const data = new URL("../../../../contribute/", import.meta.url);
@@ -25,22 +24,21 @@ async function fetched(name) {
   return response.json();
 }
 
-/** Load what the builder knows, then bring the form to life. */
+/** Load what the builder knows of rules and topics, then bring the form to life. */
 export async function start(form) {
-  const [rules, vocabulary, papers] = await Promise.all(["rules", "vocabulary", "papers"].map(fetched));
-  new Form(form, new Rules(rules), vocabulary, papers).begin();
+  const [rules, vocabulary] = await Promise.all(["rules", "vocabulary"].map(fetched));
+  new Form(form, new Rules(rules), vocabulary).begin();
 }
 
 class Form {
-  constructor(form, rules, vocabulary, papers) {
+  constructor(form, rules, vocabulary) {
     this.form = form;
     this.rules = rules;
     this.identity = new Identity(rules);
-    this.known = new Known(papers, this.identity);
+    this.known = new Known(this.identity);
     this.keys = new Keys(rules, this.identity);
-    this.writer = new Writer(rules);
-    this.checks = new Checks(rules, this.identity, this.known);
-    this.extractor = new Extractor(vocabulary, rules.kinds.modality);
+    this.checks = new Checks(rules, this.identity);
+    this.extractor = new Extractor(vocabulary);
     this.topics = new Map(vocabulary.topics.map(([slug, name, mark]) => [slug, { name, mark }]));
     this.choices = new Choices(part("choices"), this.topics, () => this.show());
     this.faults = new Faults(form);
@@ -67,6 +65,22 @@ class Form {
     this.suggest();
     this.faults.begin(this.problems);
     this.form.dataset.ready = "yes";
+  }
+
+  /** Load the papers on the list, once: there is an id or a title to look for among them. */
+  meet() {
+    this.met ??= fetched("papers")
+      .then((papers) => {
+        this.known = new Known(this.identity, papers);
+        this.form.dataset.known = "yes";
+        this.show();
+        return true;
+      })
+      .catch(() => {
+        this.met = undefined;
+        return false;
+      });
+    return this.met;
   }
 
   say(text) {
@@ -157,15 +171,14 @@ class Form {
   suggest() {
     clearTimeout(this.timer);
     const answers = answersOf(this.form);
-    const { title, abstract } = entryOf(answers, this.choices.none(), this.identity);
+    const { title, abstract, arxiv, doi } = entryOf(answers, this.choices.taken(), this.identity);
     const read = JSON.stringify([title, abstract]);
     if (read !== this.read) {
       this.read = read;
-      const extract = this.extractor.read(title, abstract);
-      const found = suggestions(extract, { ...this, kinds: this.rules.kinds });
-      this.choices.offer(title && abstract ? found : []);
+      this.choices.offer(title && abstract ? this.extractor.topics(title, abstract) : []);
     }
     this.show();
+    if (title || arxiv || doi) this.meet();
   }
 
   addTopic(select) {
@@ -179,13 +192,12 @@ class Form {
 
   /** The entry, its file and what is wrong, as they now stand. */
   show() {
-    const { choices, writer } = this;
-    this.entry = entryOf(answersOf(this.form), choices.taken(), this.identity);
+    this.entry = entryOf(answersOf(this.form), this.choices.taken(), this.identity);
     const { title, abstract, published } = this.entry;
-    const key = this.keys.for(title, abstract, this.known.keys, published.slice(0, 4)) || "paper";
-    this.path = `content/papers/${writer.place(this.entry)}/${key}.md`;
-    this.text = writer.text(this.entry);
-    this.problems = this.checks.of(this.entry);
+    const key = this.keys.for(title, this.known.keys, published.slice(0, 4)) || "paper";
+    this.path = `content/papers/${placeOf(this.entry)}/${key}.md`;
+    this.text = fileOf(this.entry, this.rules.fields);
+    this.problems = this.checks.of(this.entry, this.known);
     this.faults.update(this.problems);
     const isBegun = Boolean(title || abstract);
     part("outcome").hidden = !isBegun;
@@ -201,8 +213,12 @@ class Form {
   }
 
   /** Go to the repository with the file, or say what stands in the way. */
-  send() {
+  async send() {
     this.suggest();
+    if (this.entry.title && !(await this.meet())) {
+      this.say("Whether the paper is here already could not be looked up. Try again.");
+      return;
+    }
     const wrong = this.problems.filter(({ warning }) => !warning);
     if (wrong.length) {
       this.faults.summarise(this.problems);

@@ -24,15 +24,17 @@ export class Identity {
     return match.groups.id.slice(0, dot).toLowerCase() + match.groups.id.slice(dot).toUpperCase();
   }
 
-  /** An old id without its class, which may be left out. */
-  classless(id) {
-    const found = this.patterns.class.search(id);
-    return found ? id.replace(found[0], "/") : id;
-  }
-
   /** The bare DOI in a DOI or a doi.org address, else null. */
   doi(text) {
     return this.patterns["doi-in"].full(stripped(text))?.groups.doi ?? null;
+  }
+
+  /** An id in its field: which kind it is, as it is shown, and in its common form. */
+  id(text) {
+    const arxiv = this.arxiv(text);
+    if (!arxiv) return ["doi", this.doi(text) ?? text, caseless(this.doi(text) ?? text)];
+    const found = this.patterns.class.search(arxiv); // may be left out of an old id
+    return ["arxiv", arxiv, found ? arxiv.replace(found[0], "/") : arxiv];
   }
 
   /** Whether a text is a whole http or https address that may stand in a link. */
@@ -48,11 +50,6 @@ export class Identity {
   /** Letters and digits of a title, without case, accents, markup or punctuation. */
   title(title) {
     return alone(title.replaceAll(/\\[a-zA-Z]+/gu, ""));
-  }
-
-  /** A name without case, accents, spaces and hyphens. */
-  folded(name) {
-    return alone(name, "+@#&^*");
   }
 
   /** A name as a word of an address, or "" for one without a letter or digit the page can spell. */
@@ -75,43 +72,30 @@ export class Identity {
   }
 }
 
-/** The papers on the list, by what tells them apart. */
+/** The papers on the list, by what tells them apart; none, until their file is there. */
 export class Known {
-  constructor(data, identity) {
-    this.keys = new Set(data.gone);
-    this.by = { arxiv: new Map(), doi: new Map(), title: new Map() };
-    for (const [inside, title, arxiv, doi, raw] of data.papers) {
+  constructor(identity, { papers, gone } = { papers: [], gone: [] }) {
+    this.identity = identity;
+    this.keys = new Set(gone);
+    this.by = new Map();
+    for (const [inside, title, ...ids] of papers) {
       const key = inside.replace(/^.*\/|\.md$/gu, "");
       const paper = { key, title, file: `content/${inside}` };
       this.keys.add(key);
-      if (arxiv) this.note("arxiv", arxiv, paper);
-      if (doi) this.note("doi", caseless(doi), paper);
-      this.note("title", identity.title(raw ?? title), paper);
+      for (const name of [...ids, identity.title(title)]) {
+        if (name && !this.by.has(name)) this.by.set(name, paper);
+      }
     }
-    this.spellings = new Map();
-    for (const [kind, names] of Object.entries(data.spelled)) {
-      for (const name of names) this.spellings.set(`${kind} ${identity.folded(name)}`, name);
-    }
-    this.identity = identity;
-  }
-
-  note(field, value, paper) {
-    if (!this.by[field].has(value)) this.by[field].set(value, paper);
   }
 
   /** The papers that share an id or the title with an entry: field, what is shown, paper. */
   same({ arxiv, doi, title }) {
-    const id = arxiv || this.identity.arxiv(doi ?? "");
-    const found = [
-      ["arxiv", id, id && this.by.arxiv.get(this.identity.classless(id))],
-      ["doi", doi, doi && this.by.doi.get(caseless(doi))],
-      ["title", title, title && this.by.title.get(this.identity.title(title))],
-    ];
-    return found.filter(([, , paper]) => paper);
-  }
-
-  /** A name as the list spells it. */
-  spelled(kind, name) {
-    return this.spellings.get(`${kind} ${this.identity.folded(name)}`) ?? name;
+    const found = [arxiv, doi].filter(Boolean).map((text) => this.identity.id(text));
+    if (title) found.push(["title", title, this.identity.title(title)]);
+    const once = new Map(found.map((one) => [one[2], one])).values();
+    return [...once].flatMap(([field, shown, name]) => {
+      const paper = this.by.get(name);
+      return paper ? [[field, shown, paper]] : [];
+    });
   }
 }

@@ -1,7 +1,8 @@
 /**
- * A key for a paper: what its authors call it, or a few words of its title, as the builder makes it.
+ * A key for a paper by its title: the name before its colon, or a few of its words, as the builder
+ * makes it.
  */
-import { isDigit, isUpper, split, stripped } from "./letters.js";
+import { split, stripped } from "./letters.js";
 
 const LETTER = /(?<![\p{L}\p{Nl}\p{No}])[\p{L}\p{Nl}\p{No}](?![\p{L}\p{Nl}\p{No}])/gu;
 
@@ -9,7 +10,6 @@ const LETTER = /(?<![\p{L}\p{Nl}\p{No}])[\p{L}\p{Nl}\p{No}](?![\p{L}\p{Nl}\p{No}
 export class Keys {
   constructor(rules, identity) {
     this.identity = identity;
-    this.patterns = rules.of.keys;
     this.maths = rules.of.prose["title-maths"];
     this.limits = rules.limits;
     this.greek = rules.greek;
@@ -19,9 +19,9 @@ export class Keys {
   }
 
   /** A key no other paper has, or "" for a title that the page cannot spell. */
-  for(title, abstract, taken, year) {
+  for(title, taken, year) {
     if (!this.identity.slug(this.spoken(title))) return "";
-    const base = this.head(title) || this.proposed(abstract) || this.fromTitle(this.wordsOf(title));
+    const base = this.head(title) || this.fromTitle(this.wordsOf(title));
     for (const key of this.variants(this.cut(base), title, year)) {
       if (!taken.has(key) && !this.words.reserved.has(key)) return key;
     }
@@ -75,39 +75,6 @@ export class Keys {
     if (split(name).length > 3) return "";
     const slug = this.identity.slug(name);
     return this.words["no name"].has(slug) || this.words.small.has(slug) ? "" : slug;
-  }
-
-  /** The name by which the authors say they call what they propose, when that is certain. */
-  proposed(abstract) {
-    for (const clause of [this.patterns.we, this.patterns.called]) {
-      for (const { groups } of clause.all(abstract)) {
-        const name = this.nameIn(groups.object);
-        if (name) return this.identity.slug(name.replaceAll("$", ""));
-      }
-    }
-    return "";
-  }
-
-  nameIn(phrase) {
-    const first = this.patterns.first.match(phrase)?.groups.name;
-    if (first && this.isName(first)) return first;
-    const bracket = this.patterns["in-brackets"].match(phrase)?.groups;
-    if (!bracket || !this.isName(bracket.name) || this.patterns.turn.search(bracket.before)) return "";
-    const words = bracket.before.match(/[\p{L}\p{N}]+/gu) ?? [];
-    const initials = words.map((word) => [...word][0].toLowerCase());
-    return initials.includes(bracket.name[0].toLowerCase()) ? bracket.name : "";
-  }
-
-  /** Whether a word looks like a name somebody made: MeZO and ENAMEL, not LLM or GAN-based. */
-  isName(word) {
-    const plain = word.toUpperCase();
-    const { common } = this.words;
-    if (common.has(plain) || common.has(plain.replace(/S+$/u, ""))) return false;
-    if (this.patterns.quality.search(word)) return false;
-    const inner = word.split("-").some((part) => isUpper([...part].slice(1).join("")));
-    const letters = [...word.replaceAll(/[^\p{L}\p{N}]/gu, "")];
-    if (letters.length < 3 || !letters.some(isUpper)) return false;
-    return inner || letters.some(isDigit);
   }
 
   /** Two to five words of the title that carry its meaning. */

@@ -24,22 +24,9 @@ export function caseless(text) {
 }
 
 export const isUpper = (text) => /\p{Lu}/u.test(text);
-export const isDigit = (text) => /^\p{Nd}+$/u.test(text);
-export const isAlpha = (text) => /^\p{L}+$/u.test(text);
 
-/** How often each text is there. */
-export function counted(texts) {
-  const counts = new Map();
-  for (const text of texts) counts.set(text, (counts.get(text) ?? 0) + 1);
-  return counts;
-}
-
-/** Letters and digits alone, and the given signs. */
-export function alone(text, signs = "") {
-  return [...caseless(text).normalize("NFKD")]
-    .filter((char) => /[\p{L}\p{N}]/u.test(char) || signs.includes(char))
-    .join("");
-}
+/** Letters and digits alone. */
+export const alone = (text) => caseless(text).normalize("NFKD").replaceAll(/[^\p{L}\p{N}]/gu, "");
 
 const ESCAPES = { "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t" };
 

@@ -3,60 +3,28 @@
  */
 class Pattern {
   constructor([source, flags]) {
-    this.source = source;
-    this.flags = flags;
-    this.made = new Map();
+    this.whole = new RegExp(`^(?:${source})(?![^])`, flags);
+    this.each = new RegExp(source, `${flags}g`);
   }
 
-  /** The same pattern for another way of looking: g from a place on, y at a place, d with places. */
-  how(more, source = this.source) {
-    if (!this.made.has(more)) this.made.set(more, new RegExp(source, this.flags + more));
-    return this.made.get(more);
-  }
-
-  /** The first match from a place on, as if the text ended at `end`. */
-  search(text, from = 0, end = text.length) {
-    const looking = this.how("g");
-    looking.lastIndex = from;
-    return looking.exec(text.slice(0, end));
-  }
-
-  /** The match that begins at a place. */
-  match(text, at = 0, end = text.length) {
-    const looking = this.how("y");
-    looking.lastIndex = at;
-    return looking.exec(text.slice(0, end));
-  }
-
-  /** The same with the places of its groups. */
-  placed(text, at = 0) {
-    const looking = this.how("yd");
-    looking.lastIndex = at;
-    return looking.exec(text);
+  /** The first match. */
+  search(text) {
+    this.each.lastIndex = 0;
+    return this.each.exec(text);
   }
 
   /** The whole text as a match. */
   full(text) {
-    return this.how("", `^(?:${this.source})(?![^])`).exec(text);
+    return this.whole.exec(text);
   }
 
-  /** Every match, with the places of its groups, as if the text ended at `end`. */
-  *all(text, from = 0, end = text.length) {
-    const looking = new RegExp(this.source, `${this.flags}gd`);
-    const whole = text.slice(0, end);
-    looking.lastIndex = from;
-    for (let found = looking.exec(whole); found; found = looking.exec(whole)) {
-      yield found;
-      if (!found[0]) looking.lastIndex += whole.codePointAt(found.index) > 0xffff ? 2 : 1;
-    }
+  /** Every match. */
+  all(text) {
+    return text.matchAll(this.each);
   }
 
   replace(text, by) {
-    return text.replace(this.how("g"), by);
-  }
-
-  split(text) {
-    return text.split(this.how(""));
+    return text.replace(this.each, by);
   }
 }
 

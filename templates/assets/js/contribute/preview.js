@@ -1,14 +1,9 @@
 /**
  * An entry as it will stand in the list, built as elements so that no text becomes markup.
  */
-const FEW = 4;
+import { element } from "../dom.js";
 
-function element(name, attributes, ...children) {
-  const node = document.createElement(name);
-  for (const [key, value] of Object.entries(attributes)) node.setAttribute(key, value);
-  node.append(...children.filter(Boolean));
-  return node;
-}
+const FEW = 4;
 
 /** The first names, and how many more there are. */
 function few(names) {
@@ -17,7 +12,7 @@ function few(names) {
 }
 
 /** Words with their formulas, which are set when the site is built and stand here as they are written. */
-function withFormulas(text) {
+export function withFormulas(text) {
   const pieces = text.split(/(?<!\\)\$(?!\s)((?:[^$\\]|\\[^])+?)(?<!\s)\$(?!\d)/u);
   return pieces.map((piece, n) => (n % 2 ? element("code", {}, piece) : unescaped(piece)));
 }

@@ -17,7 +17,7 @@ export class Rules {
     Object.assign(this, data);
     const { of } = patterns(data.patterns);
     this.of = Object.fromEntries(
-      ["identity", "fields", "source", "papers", "letters", "entry", "keys", "prose"].map((room) => [room, of(room)]),
+      ["identity", "fields", "source", "papers", "letters", "prose"].map((room) => [room, of(room)]),
     );
   }
 

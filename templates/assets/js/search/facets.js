@@ -2,6 +2,7 @@
  * The filters as a sheet: a dialog that holds every field with its values, live counts, and for
  * each value a box to ask for it and a button to leave it out.
  */
+import { element } from "../dom.js";
 import { isFiltered, replaced, toggled } from "./filters.js";
 
 const NAMES = {
@@ -17,17 +18,11 @@ const NAMES = {
 };
 const FEW = 8;
 
-function element(name, properties = {}, ...children) {
-  const node = Object.assign(document.createElement(name), properties);
-  node.append(...children.filter(Boolean));
-  return node;
-}
-
 /** One value: a box, its name, its count, and the button that leaves it out. */
 function row(field, { value, name }, change) {
   const box = element("input", { type: "checkbox" });
-  const count = element("span", { className: "count" });
-  const not = element("button", { type: "button", className: "not", textContent: "not" });
+  const count = element("span", "count");
+  const not = element("button", { type: "button", class: "not" }, "not");
   not.setAttribute("aria-label", `Leave out ${name}`);
   box.addEventListener("change", () => change((state) => toggled(state, { field, value })));
   not.addEventListener("click", () => change((state) => toggled(state, { field, value, not: true })));
@@ -51,8 +46,8 @@ function group({ field, values }, change) {
   const rest = rows.slice(FEW);
   const more =
     rest.length &&
-    element("details", {}, element("summary", { textContent: `${rest.length} more` }), list(rest));
-  const node = element("fieldset", {}, element("legend", { textContent: NAMES[field] }));
+    element("details", {}, element("summary", {}, `${rest.length} more`), list(rest));
+  const node = element("fieldset", {}, element("legend", {}, NAMES[field]));
   if (field === "year") node.append(range(change));
   node.append(list(rows.slice(0, FEW)), ...(more ? [more] : []));
   return {
@@ -66,14 +61,14 @@ function group({ field, values }, change) {
 /** Two boxes for the first and last year. */
 function range(change) {
   const input = (label) =>
-    element("input", { type: "number", min: "1900", max: "2999", ariaLabel: label, placeholder: label });
+    element("input", { type: "number", min: "1900", max: "2999", "aria-label": label, placeholder: label });
   const [from, to] = [input("from"), input("to")];
   const ask = () => {
     const value = from.value || to.value ? `${from.value}..${to.value}` : "";
     change((state) => replaced(state, "year", value ? [value] : []));
   };
   for (const one of [from, to]) one.addEventListener("change", ask);
-  return element("p", { className: "range" }, from, " to ", to);
+  return element("p", "range", from, " to ", to);
 }
 
 /**
@@ -82,12 +77,12 @@ function range(change) {
  */
 export function facets(filters, change) {
   const groups = filters.map((filter) => group(filter, change));
-  const close = element("button", { type: "button", textContent: "Show results" });
-  const clear = element("button", { type: "button", textContent: "Clear all" });
-  const title = element("h2", { id: "facets-title", textContent: "Filters" });
-  const body = element("div", { className: "facets" }, ...groups.map(({ node }) => node));
-  const foot = element("p", { className: "sheet-foot" }, clear, close);
-  const sheet = element("dialog", { className: "sheet" }, title, body, foot);
+  const close = element("button", { type: "button" }, "Show results");
+  const clear = element("button", { type: "button" }, "Clear all");
+  const title = element("h2", { id: "facets-title" }, "Filters");
+  const body = element("div", "facets", ...groups.map(({ node }) => node));
+  const foot = element("p", "sheet-foot", clear, close);
+  const sheet = element("dialog", "sheet", title, body, foot);
   sheet.setAttribute("aria-labelledby", title.id);
   close.addEventListener("click", () => sheet.close());
   clear.addEventListener("click", () => change((state) => ({ ...state, include: {}, exclude: {} })));
@@ -108,13 +103,13 @@ export function facets(filters, change) {
 export function bar(chosen, change) {
   const buttons = chosen.map(({ field, value, not, name }) => {
     const text = `${not ? "not " : ""}${field}: ${name}`;
-    const node = element("button", { type: "button", className: "plain" }, text, " ×");
+    const node = element("button", { type: "button", class: "plain" }, text, " ×");
     node.setAttribute("aria-label", `Take away ${text}`);
     node.addEventListener("click", () => change((now) => toggled(now, { field, value, not })));
     return element("li", {}, node);
   });
   if (chosen.length > 1) {
-    const clear = element("button", { type: "button", className: "plain", textContent: "clear all" });
+    const clear = element("button", { type: "button", class: "plain" }, "clear all");
     clear.addEventListener("click", () => change((now) => ({ ...now, include: {}, exclude: {} })));
     buttons.push(element("li", {}, clear));
   }

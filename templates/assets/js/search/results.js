@@ -1,16 +1,11 @@
 /**
  * Search hits as entries of the catalogue, built as elements so that no text becomes markup.
  */
+import { element } from "../dom.js";
+
 const FEW = 4;
 /** Places marked on the page that a hit leads to. */
 const MARKED = 3;
-
-function element(name, className, ...children) {
-  const node = document.createElement(name);
-  if (className) node.className = className;
-  node.append(...children.filter(Boolean));
-  return node;
-}
 
 function link(href, ...texts) {
   const node = element("a", "", ...texts);

@@ -1,12 +1,8 @@
 /**
- * One pass over a paper's words, and all that they tell: as the builder reads them, by the
- * vocabulary that it has written out.
+ * One pass over a paper's words, and the topics that they tell: as the builder reads them, by the
+ * phrases that it has written out.
  */
 import { patterns } from "../patterns.js";
-import { Claims } from "./claims.js";
-import { Methods } from "./methods.js";
-import { modalities } from "./modality.js";
-import { Names } from "./names.js";
 import { Passage, roles, setAside } from "./passage.js";
 import { Matcher } from "./phrases.js";
 import { weigh } from "./topics.js";
@@ -14,25 +10,20 @@ import { Words } from "./words.js";
 
 /** Reads papers by the data of contribute/vocabulary.json. */
 export class Extractor {
-  constructor(data, order) {
+  constructor(data) {
     const { of } = patterns(data.patterns);
     this.numbers = data.numbers;
-    this.order = order;
     this.break = of("extractor").break;
     this.words = new Words(of("words"));
-    this.names = new Names(of("names"));
-    this.claims = new Claims(of("claims"), of("measures"), this.numbers.claims);
-    this.methods = new Methods(of("naming"), this.words, this.numbers.methods, data.common, data.known);
-    const things = data.names.map(([name, near]) => ({ name, near }));
-    const labelled = data.phrases.flatMap(([part, word, tier, thing, phrases]) => {
-      const label = { part, word, tier, name: things[thing] };
+    const labelled = data.phrases.flatMap(([part, word, tier, phrases]) => {
+      const label = { part, word, tier };
       return phrases.map((phrase) => [phrase, label]);
     });
     this.matcher = new Matcher(labelled, data.classes, this.numbers.gap);
   }
 
-  /** All that a title and an abstract tell: topics, tags by kind, claims. */
-  read(title, abstract) {
+  /** The topics that a title and an abstract tell, each with the phrases behind it. */
+  topics(title, abstract) {
     const readings = [
       ["title", title],
       ["abstract", abstract],
@@ -40,22 +31,7 @@ export class Extractor {
       const passage = new Passage(field, text, this.words, this.numbers.longest);
       return new Reading(passage, this);
     });
-    const own = this.methods.introduced(title, abstract);
-    const near = new Set(readings.flatMap((reading) => reading.of("near").map(([, { word }]) => word)));
-    const tags = this.names.mentions(
-      readings.map(({ passage }) => passage),
-      readings.map((reading) => reading.named()),
-      near,
-      own.map(({ name }) => name),
-    );
-    const told = readings.flatMap((reading) => reading.modalityPhrases());
-    tags.methods = own;
-    tags.modality = modalities(told, this.numbers.modality, this.order);
-    return {
-      topics: weigh(readings.flatMap((reading) => reading.topicPhrases()), this.numbers),
-      tags,
-      claims: readings[1].quotations(),
-    };
+    return weigh(readings.flatMap((reading) => reading.topicPhrases()), this.numbers);
   }
 }
 
@@ -115,31 +91,5 @@ class Reading {
       phrase: words.map(({ folded }) => folded).join(" "),
       evidence: this.passage.evidence(match.first, match.last),
     };
-  }
-
-  named() {
-    return this.of("name").map(([{ first, last }, { word, name }]) => ({
-      first,
-      last,
-      labels: [[word, name]],
-    }));
-  }
-
-  modalityPhrases() {
-    return this.of("modality").map(([match, { word }]) => {
-      const { sentence } = this.passage.words[match.first];
-      const evidence = this.passage.evidence(match.first, match.last);
-      return { word, evidence, sentence, place: this.roles[sentence] };
-    });
-  }
-
-  quotations() {
-    const { words } = this.passage;
-    const kinds = this.of("claim").map(([match, { word }]) => ({
-      start: words[match.first].start,
-      stop: words[match.last - 1].end,
-      kind: word,
-    }));
-    return this.extractor.claims.quotations(this.passage, this.roles, kinds);
   }
 }

@@ -104,17 +104,3 @@ function stems({ exact, folded }) {
   }
   return [...found];
 }
-
-/** Of phrases that overlap, the longest, then the first. */
-export function longest(found) {
-  const order = [...found].sort((a, b) => a.first - a.last - (b.first - b.last) || a.first - b.first);
-  const covered = new Set();
-  const taken = [];
-  for (const match of order) {
-    const places = Array.from({ length: match.last - match.first }, (_, n) => match.first + n);
-    if (places.some((place) => covered.has(place))) continue;
-    for (const place of places) covered.add(place);
-    taken.push(match);
-  }
-  return taken.sort((a, b) => a.first - b.first);
-}
