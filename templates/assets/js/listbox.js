@@ -2,6 +2,17 @@
  * A listbox of suggestions, each a link, in groups with a name; built as elements, so that no text
  * becomes markup.
  */
+/**
+ * @typedef {object} Suggestion
+ * @property {keyof typeof NAMES} kind
+ * @property {string} label
+ * @property {string} [detail]
+ * @property {string} path
+ * @property {Record<string, string>} [query]
+ */
+
+/** @typedef {ReturnType<typeof listbox>} Listbox */
+
 const root = new URL("../../../", import.meta.url);
 const NAMES = {
   topic: "Topics",
@@ -11,6 +22,12 @@ const NAMES = {
   phrase: "Search for",
 };
 
+/**
+ * @template {keyof HTMLElementTagNameMap} Name
+ * @param {Name} name
+ * @param {Record<string, string>} attributes
+ * @param {(Node | string)[]} children
+ */
 function element(name, attributes, ...children) {
   const node = document.createElement(name);
   for (const [key, value] of Object.entries(attributes)) node.setAttribute(key, value);
@@ -18,14 +35,22 @@ function element(name, attributes, ...children) {
   return node;
 }
 
+/** @param {Suggestion} suggestion @param {string} id */
 function option({ label, detail, path, query }, id) {
   const to = new URL(path, root);
-  if (query) to.search = new URLSearchParams(query);
+  if (query) to.search = String(new URLSearchParams(query));
   const more = detail ? [" ", element("span", { class: "detail" }, detail)] : [];
-  const attributes = { id, role: "option", href: to.href, tabindex: "-1", "aria-selected": "false" };
+  const attributes = {
+    id,
+    role: "option",
+    href: to.href,
+    tabindex: "-1",
+    "aria-selected": "false",
+  };
   return element("a", attributes, element("span", {}, label), ...more);
 }
 
+/** @param {Suggestion["kind"]} kind @param {HTMLElement[]} options */
 function group(kind, options) {
   const name = element("p", { class: "label", "aria-hidden": "true" }, NAMES[kind]);
   const links = element("div", { role: "presentation" }, ...options);
@@ -44,20 +69,28 @@ export function listbox() {
     "aria-label": "Suggestions",
     hidden: "",
   });
+  /** @type {HTMLElement[]} */
   let options = [];
   let at = -1;
 
+  /** @param {Suggestion[]} found */
   function show(found) {
     options = found.map((one, n) => option(one, `suggestion-${n}`));
     at = -1;
     node.hidden = options.length === 0;
     if (node.hidden) return;
     const kinds = [...new Set(found.map(({ kind }) => kind))];
-    const groups = kinds.map((kind) => group(kind, options.filter((_, n) => found[n].kind === kind)));
+    const groups = kinds.map((kind) =>
+      group(
+        kind,
+        options.filter((_, n) => found[n].kind === kind),
+      ),
+    );
     node.replaceChildren(...groups);
     node.scrollTop = 0;
   }
 
+  /** @param {number} by */
   function move(by) {
     options[at]?.setAttribute("aria-selected", "false");
     const places = options.length + 1;
