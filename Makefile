@@ -6,6 +6,7 @@ OUTPUT ?= public
 PORT ?= 8000
 
 RUN := "$(VENV)/bin/python"
+NODE := PATH="$(VENV)/bin:$$PATH"
 INSTALL := $(RUN) -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
 .DEFAULT_GOAL := help
@@ -27,15 +28,18 @@ check: $(VENV)/ready ## check the content, and tell every problem
 
 test: lint types tests ## lint, types, and every test
 
-lint: $(VENV)/ready-for-tests
+lint: $(VENV)/ready-for-tests node_modules/ready
 	@$(RUN) -m ruff check .
 	@$(RUN) -m ruff format --check --quiet .
+	@$(NODE) node_modules/.bin/biome check --error-on-warnings
 	@.ci/workflows "$(VENV)"
 
-types: $(VENV)/ready-for-tests
+types: $(VENV)/ready-for-tests node_modules/ready
 	@$(RUN) -m mypy
+	@$(NODE) node_modules/.bin/tsc
 
-tests: $(VENV)/ready-for-tests
+tests: $(VENV)/ready-for-tests node_modules/ready
+	@$(NODE) node --test --test-reporter=dot tests/js/*.test.js
 	@chromium=$$(.ci/browser) && CHROMIUM="$$chromium" $(RUN) -m pytest --numprocesses auto --dist loadfile
 
 eval: $(VENV)/ready-for-tests ## say how well topics, tags, claims and papers are found
@@ -45,7 +49,7 @@ golden: $(VENV)/ready-for-tests ## write anew what tests compare with: trees, me
 	@$(RUN) -m pytest tests/test_golden.py tests/test_mistakes.py tests/test_docs.py tests/test_report.py --rewrite-golden
 
 clean: ## take away everything that was made
-	rm -rf "$(VENV)" "$(OUTPUT)" build .mypy_cache .pytest_cache .ruff_cache .hypothesis *.egg-info
+	rm -rf "$(VENV)" "$(OUTPUT)" build node_modules .mypy_cache .pytest_cache .ruff_cache .hypothesis *.egg-info
 
 $(VENV)/ready: pyproject.toml constraints.txt
 	@.ci/venv "$(VENV)" "$(PYTHON)"
@@ -56,4 +60,8 @@ $(VENV)/ready: pyproject.toml constraints.txt
 $(VENV)/ready-for-tests: $(VENV)/ready
 	@echo "Installing what the tests need ..."
 	@$(INSTALL) --editable '.[dev]'
+	@touch "$@"
+
+node_modules/ready: package.json $(VENV)/ready-for-tests
+	@.ci/node "$(VENV)"
 	@touch "$@"

@@ -5,13 +5,13 @@ from collections.abc import Mapping
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page
 
 from site_builder.content import read_content
 from site_builder.library import Library
 from site_builder.search import lexicon as room
 from site_builder.search.terms import Terms, folded, terms_of
-from tests.harness import SMALL, Tree
+from tests.harness import CONTENT, SMALL
+from tests.script import MODULES, results_of
 
 POOL = (
     *("a", "Z", "s", "é", "ß", "İ", "ŁUC", "ﬁ", "ñ", "σΣ", "中文", "кот", "हिन्दी", "①", "½", "9"),
@@ -95,20 +95,12 @@ def test_texts_are_cut_into_words(text: str, words: list[str]) -> None:
     assert list(terms_of(text)) == words
 
 
-@pytest.mark.slow
-@pytest.mark.browser
-def test_the_page_folds_words_as_the_builder_does(
-    page: Page, real_tree: Tree, small_tree: Tree, small_root: str
-) -> None:
+def test_the_page_folds_words_as_the_builder_does() -> None:
     """A word that one side spelt otherwise would never be found."""
     chance = random.Random(1)
     made = ["".join(chance.choices(POOL, k=chance.randint(1, 8))) for _ in range(3000)]
-    texts = [text for paper in real_tree.library.papers for text in (paper.title, paper.abstract)]
-    (script,) = small_tree.folder.glob("assets/*/js/search/words.js")
-    page.goto(small_root)
-    found = page.evaluate(
-        "async ([module, texts]) => texts.map((await import(module)).folded)",
-        [small_root + script.relative_to(small_tree.folder).as_posix(), [*POOL, *made, *texts]],
-    )
-    for text, there in zip([*POOL, *made, *texts], found, strict=True):
+    papers = read_content(CONTENT).papers
+    texts = [*POOL, *made, *(text for paper in papers for text in (paper.title, paper.abstract))]
+    found = results_of(MODULES / "search/words.js", "folded", zip(texts))
+    for text, there in zip(texts, found, strict=True):
         assert there == folded(text), repr(text)

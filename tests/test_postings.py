@@ -22,6 +22,7 @@ from site_builder.search.postings import (
 )
 from site_builder.search.terms import Terms
 from tests.harness import Tree
+from tests.script import MODULES, results_of
 
 LISTS = st.dictionaries(st.integers(0, 40_000), st.integers(0, 3), max_size=60).map(
     lambda found: sorted(found.items())
@@ -88,11 +89,7 @@ def test_pieces_hold_every_word_once_and_in_order(found: dict[str, Postings]) ->
         assert sum(len(word) + len(encoded(found[word])) for word in some[:-1]) < PIECE
 
 
-@pytest.mark.slow
-@pytest.mark.browser
-def test_a_browser_reads_what_the_builder_writes(
-    page: Page, small_tree: Tree, small_root: str
-) -> None:
+def test_a_browser_reads_what_the_builder_writes() -> None:
     """The same papers, said in the same way."""
     chance = random.Random(1)
     lists = [
@@ -100,18 +97,8 @@ def test_a_browser_reads_what_the_builder_writes(
         for most in (5, 100, 40_000)
         for size in (0, 1, 5)
     ]
-    page.goto(small_root)
-    found = page.evaluate(
-        "async ([module, texts]) => texts.map((await import(module)).decoded)",
-        [small_root + script(small_tree, "postings"), [encoded(one) for one in lists]],
-    )
+    found = results_of(MODULES / "search/postings.js", "decoded", zip(map(encoded, lists)))
     assert [[tuple(pair) for pair in one] for one in found] == lists
-
-
-def script(tree: Tree, name: str) -> str:
-    """Address of one of the search's modules."""
-    (file,) = tree.folder.glob(f"assets/*/js/search/{name}.js")
-    return file.relative_to(tree.folder).as_posix()
 
 
 @pytest.mark.slow
@@ -121,6 +108,7 @@ def test_every_word_of_a_paper_finds_it(page: Page, long_tree: Tree, long_root: 
     papers = long_tree.library.papers
     terms = [Terms.of(paper) for paper in papers]
     words = sorted(set().union(*(one.named | one.said.keys() | one.beside for one in terms)))
+    (folder,) = (long_tree.folder / "assets").glob("*/js/search")
     page.goto(long_root)
     found = page.evaluate(
         """async ([folder, root, words]) => {
@@ -130,7 +118,7 @@ def test_every_word_of_a_paper_finds_it(page: Page, long_tree: Tree, long_root: 
             const holding = async (word) => [...(await postings.find(word)).keys()];
             return Promise.all(words.map(holding));
         }""",
-        [long_root + script(long_tree, "postings").removesuffix("postings.js"), long_root, words],
+        [f"{long_root}{folder.relative_to(long_tree.folder).as_posix()}/", long_root, words],
     )
     assert len(words) > 100
     for word, numbers in zip(words, found, strict=True):

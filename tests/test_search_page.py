@@ -120,25 +120,6 @@ def test_authors_venues_and_years_find_their_papers(
         assert papers <= set(keys), text
 
 
-ODD = ["O'Brien", "a+b", "two words", "風の塔", 'say "so"', "50%", "a&b=c", "#1"]
-
-
-def test_odd_values_survive_the_round_trip(page: Page, small_root: str) -> None:
-    """An address written from a state is read as the same state."""
-    page.goto(f"{small_root}search/")
-    source = page.eval_on_selector("script[src*='js/search.js']", "script => script.src")
-    back = page.evaluate(
-        """async ([module, values]) => {
-            const { address, nothing, parse } = await import(module);
-            const state = { ...nothing(), query: values.join(" "), include: { author: values },
-                exclude: { venue: values }, sort: "oldest" };
-            return [state, parse(address(state))];
-        }""",
-        [source.replace("search.js", "search/filters.js"), ODD],
-    )
-    assert back[0] == back[1]
-
-
 def test_back_and_forward_walk_through_filters(page: Page, either_root: str) -> None:
     """A filter taken away in the bar is a step that can be taken back."""
     page.goto(f"{either_root}search/?topic=light-sails&year=2024")
@@ -283,42 +264,6 @@ def test_hits_are_marked_on_the_page_one_lands_on(page: Page, small_root: str) -
     href = page.locator("#results h3 a").first.get_attribute("href") or ""
     assert "papers/knot/" in href
     assert ":~:text=" in href
-
-
-EXCERPTS = [
-    ("kite", "Our kites fly.", ["kites"]),
-    ("flying kite", "a Flying Kite. A kite is", ["Flying Kite"]),
-    ("big kite", "Big Kite: a big kite", ["Big Kite"]),
-    ("x c e g", "x b c d e f g", ["x", "c", "e"]),
-    ("knot++ low-rank", "KNOT++, low-rank", ["KNOT++", "low-rank"]),
-    ("lowrank", "of Low-rank maps", ["Low-rank"]),
-    ("rank", "of low-rank maps", ["low-rank"]),
-    ("ties a kite", "ties a kite to a post", ["ties a kite"]),
-    ("kite", "nothing", []),
-    ("kite", "", []),
-]
-"""Texts sought, a text, and the places that are marked on its page."""
-
-
-def test_the_words_to_be_marked_are_those_that_stand_together(page: Page, small_root: str) -> None:
-    """As one phrase and once: a single word of it would be marked wherever it stands first."""
-    page.goto(f"{small_root}search/")
-    source = page.eval_on_selector("script[src*='js/search.js']", "script => script.src")
-    found = page.evaluate(
-        """async ([folder, excerpts]) => {
-            const { marking } = await import(folder + "results.js");
-            const { excerpt, wanted } = await import(folder + "excerpt.js");
-            return excerpts.map(([sought, text]) => {
-                const runs = excerpt(text, wanted([sought]));
-                return [marking("x/", runs), runs.map(([part]) => part).join("")];
-            });
-        }""",
-        [source.replace("search.js", "search/"), EXCERPTS],
-    )
-    for (href, whole), (_, text, words) in zip(found, EXCERPTS, strict=True):
-        texts = "&".join("text=" + quote(word, safe="").replace("-", "%2D") for word in words)
-        assert href == ("x/#:~:" + texts if words else "x/")
-        assert whole == text
 
 
 def test_an_excerpt_shows_what_was_found(page: Page, real_tree: Tree, real_root: str) -> None:

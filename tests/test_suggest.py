@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, Route, expect
 
 from tests.harness import Tree, served
+from tests.script import ADAPTERS, results_of
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -50,14 +51,6 @@ NOTHING = ["", "  ", "?!", "qqqqqq", "<q>", "cl"]
 Answers = dict[str, list[dict[str, Any]]]
 """Suggestions by text."""
 
-SUGGEST = """async ([js, address, texts, long]) => {
-    const { Lexicon } = await import(js + "lexicon.js");
-    const { suggestions } = await import(js + "suggest.js");
-    const data = await (await fetch(address)).json();
-    const lexicon = new Lexicon(long ? { ...data, papers: null } : data);
-    return texts.map((text) => suggestions(text, lexicon));
-}"""
-
 
 @pytest.fixture
 def visitor(browser: Browser) -> Iterator[BrowserContext]:
@@ -67,27 +60,18 @@ def visitor(browser: Browser) -> Iterator[BrowserContext]:
     context.close()
 
 
-def suggested(
-    page: Page, tree: Tree, root: str, texts: list[str], *, long: bool = False
-) -> list[list[dict[str, Any]]]:
-    """What the built module suggests for each text."""
-    (folder,) = (tree.folder / "assets").glob("*/js/search")
-    js = f"{root}{folder.relative_to(tree.folder).as_posix()}/"
-    page.goto(f"{root}about/")
-    found: list[list[dict[str, Any]]] = page.evaluate(
-        SUGGEST, [js, f"{root}search/lexicon.json", texts, long]
-    )
-    return found
+def suggested(tree: Tree, texts: list[str], *, long: bool = False) -> list[list[dict[str, Any]]]:
+    """What is suggested for each text, on a long list as if it had no room for its papers."""
+    data = json.loads(tree.text("search/lexicon.json"))
+    given = data | {"papers": None} if long else data
+    return results_of(ADAPTERS / "suggest.js", "suggester", zip(texts), given)
 
 
 @pytest.fixture(scope="module")
-def answers(browser: Browser, small_tree: Tree, small_root: str) -> Answers:
+def answers(small_tree: Tree) -> Answers:
     """What the small list suggests for every text of the tables."""
     texts = [text for text, *_ in FIRST] + NOTHING
-    page = browser.new_page()
-    found = suggested(page, small_tree, small_root, texts)
-    page.close()
-    return dict(zip(texts, found, strict=True))
+    return dict(zip(texts, suggested(small_tree, texts), strict=True))
 
 
 def asked(page: Page) -> list[str]:
@@ -136,7 +120,7 @@ def test_a_paper_is_suggested_with_its_warning(answers: Answers) -> None:
     assert answers["balla"][0]["detail"] == "Dee Squall, 2021, withdrawn"
 
 
-def test_whatever_has_a_name_is_found_by_it(page: Page, real_tree: Tree, real_root: str) -> None:
+def test_whatever_has_a_name_is_found_by_it(real_tree: Tree) -> None:
     """Each topic by name and mark, each paper by its title, each author and tag, first or so."""
     library = real_tree.library
     topics = list(library.topics.values())
@@ -149,16 +133,14 @@ def test_whatever_has_a_name_is_found_by_it(page: Page, real_tree: Tree, real_ro
             if shelf.name.isascii()
         ]
     texts = [text for text, _ in wanted]
-    for (text, path), found in zip(
-        wanted, suggested(page, real_tree, real_root, texts), strict=True
-    ):
+    for (text, path), found in zip(wanted, suggested(real_tree, texts), strict=True):
         assert path in [one["path"] for one in found[:4]], text
     names = [shelf.name for shelf in library.authors.values()]
-    for name, found in zip(names, suggested(page, real_tree, real_root, names), strict=True):
+    for name, found in zip(names, suggested(real_tree, names), strict=True):
         assert {"author": name} in [one.get("query") for one in found[:2]], name
 
 
-def test_every_suggestion_leads_somewhere(page: Page, real_tree: Tree, real_root: str) -> None:
+def test_every_suggestion_leads_somewhere(real_tree: Tree) -> None:
     """The beginnings of every name on the list: at most eight, in groups, to pages that exist."""
     library = real_tree.library
     names = [topic.name for topic in library.topics.values()]
@@ -166,7 +148,7 @@ def test_every_suggestion_leads_somewhere(page: Page, real_tree: Tree, real_root
     names += [word for paper in library.papers for word in paper.title.split()]
     texts = sorted({name[:length] for name in names for length in (1, 2, 3, 4, 6, 60)})
     known = set(real_tree.addresses)
-    for text, found in zip(texts, suggested(page, real_tree, real_root, texts), strict=True):
+    for text, found in zip(texts, suggested(real_tree, texts), strict=True):
         assert len(found) <= 8, text
         kinds = [one["kind"] for one in found]
         starts = [n for n, kind in enumerate(kinds) if n == 0 or kinds[n - 1] != kind]
@@ -174,13 +156,11 @@ def test_every_suggestion_leads_somewhere(page: Page, real_tree: Tree, real_root
         assert {one["path"] for one in found} <= known, text
 
 
-def test_a_very_long_list_suggests_topics_and_phrases(
-    page: Page, real_tree: Tree, real_root: str
-) -> None:
+def test_a_very_long_list_suggests_topics_and_phrases(real_tree: Tree) -> None:
     """Where the lexicon lists no papers it knows neither their names nor their authors."""
     names = [topic.name for topic in real_tree.library.topics.values()]
     texts = [name[:6] for name in names] + ["l", "large", "neural n"]
-    rows = suggested(page, real_tree, real_root, texts, long=True)
+    rows = suggested(real_tree, texts, long=True)
     assert {one["kind"] for found in rows for one in found} <= {"topic", "phrase"}
     for name, found in zip(names, rows, strict=False):
         assert name in [one["label"] for one in found], name

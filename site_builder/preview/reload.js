@@ -12,8 +12,10 @@ if (kept) {
   if (path === location.pathname) scrollTo({ top: y, behavior: "instant" });
 }
 
+/** @type {string | undefined} */
 let version;
 
+/** @param {string[]} problems */
 function show(problems) {
   document.getElementById(NAME)?.remove();
   if (problems.length === 0) return;

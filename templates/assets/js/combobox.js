@@ -9,7 +9,12 @@ import { ask } from "./search/client.js";
 /** Milliseconds without a key after which the number of suggestions is told. */
 const QUIET = 600;
 
-/** Make a combobox of a search box; `settled()` is the text for which nothing is to be suggested. */
+/**
+ * Make a combobox of a search box; `settled()` is the text for which nothing is to be suggested.
+ *
+ * @param {HTMLInputElement & { form: HTMLFormElement }} input
+ * @param {() => string} settled
+ */
 export function combobox(input, settled) {
   const list = listbox();
   const told = document.createElement("p");
@@ -19,6 +24,7 @@ export function combobox(input, settled) {
   input.setAttribute("aria-controls", list.node.id);
   let wanted = false;
   let failed = false;
+  /** @type {number | undefined} */
   let telling;
 
   function close() {
@@ -50,9 +56,12 @@ export function combobox(input, settled) {
 
   function tell() {
     const { size } = list;
-    told.textContent = size ? `${size} ${size === 1 ? "suggestion" : "suggestions"}` : "No suggestions";
+    told.textContent = size
+      ? `${size} ${size === 1 ? "suggestion" : "suggestions"}`
+      : "No suggestions";
   }
 
+  /** @param {number} by @param {KeyboardEvent} event */
   async function move(by, { altKey }) {
     const was = list.open;
     if (!was) await open();
@@ -67,7 +76,11 @@ export function combobox(input, settled) {
     input.dispatchEvent(new Event("input", { bubbles: true }));
   }
 
-  /** What keys do; one that gives false is left to the box. */
+  /**
+   * What keys do; one that gives false is left to the box.
+   *
+   * @type {Record<string, (event: KeyboardEvent) => unknown>}
+   */
   const keys = {
     ArrowDown: (event) => move(1, event),
     ArrowUp: (event) => move(-1, event),
@@ -75,6 +88,7 @@ export function combobox(input, settled) {
     Escape: () => (list.open || input.value ? leave() : false),
   };
 
+  /** @param {KeyboardEvent} event */
   function press(event) {
     if (event.isComposing || event.ctrlKey || event.metaKey) return;
     const act = keys[event.key];

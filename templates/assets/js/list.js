@@ -5,33 +5,53 @@
 import { keep, recall } from "./store.js";
 
 const DENSITIES = { titles: "Titles", bibliography: "Bibliography", abstracts: "With abstracts" };
-const ORDERS = { newest: "Newest first", oldest: "Oldest first", title: "By title", added: "Latest additions" };
+const ORDERS = {
+  newest: "Newest first",
+  oldest: "Oldest first",
+  title: "By title",
+  added: "Latest additions",
+};
 
-const lists = [...document.querySelectorAll("main ol.catalogue")].filter((list) => list.id === "");
-const entries = lists.flatMap((list) => [...list.querySelectorAll(":scope > .entry")]);
-const homes = new Map(entries.map((entry) => [entry, entry.parentNode]));
-const words = new Map(
-  entries.map((entry) => [entry, fold(`${entry.textContent} ${shelfNames(entry)}`)]),
+const lists = within(document, "main ol.catalogue").filter((list) => list.id === "");
+const entries = lists.flatMap((list) =>
+  within(list, ":scope > .entry").map((node) => ({
+    node,
+    list,
+    words: fold(`${node.textContent} ${shelfNames(node)}`),
+    title: node.querySelector("h3")?.textContent.trim() ?? "",
+    added: node.dataset.added ?? "",
+  })),
 );
 
-function shelfNames(entry) {
-  return [...entry.querySelectorAll(".shelf a")].map((mark) => mark.title).join(" ");
+/** @typedef {(typeof entries)[number]} Entry */
+
+/** @param {ParentNode} node @param {string} selector */
+function within(node, selector) {
+  /** @type {NodeListOf<HTMLElement>} */
+  const found = node.querySelectorAll(selector);
+  return [...found];
 }
 
+/** @param {HTMLElement} entry */
+function shelfNames(entry) {
+  return within(entry, ".shelf a")
+    .map((mark) => mark.title)
+    .join(" ");
+}
+
+/** @param {string} text */
 function fold(text) {
   return text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
 }
 
-function titleOf(entry) {
-  return entry.querySelector("h3").textContent.trim();
-}
-
+/** @type {Record<string, (a: Entry, b: Entry) => number>} */
 const COMPARE = {
   oldest: (a, b) => entries.indexOf(b) - entries.indexOf(a),
-  title: (a, b) => titleOf(a).localeCompare(titleOf(b), document.documentElement.lang),
-  added: (a, b) => (a.dataset.added < b.dataset.added ? 1 : a.dataset.added > b.dataset.added ? -1 : 0),
+  title: (a, b) => a.title.localeCompare(b.title, document.documentElement.lang),
+  added: (a, b) => (a.added < b.added ? 1 : a.added > b.added ? -1 : 0),
 };
 
+/** @param {string} label @param {HTMLElement} node */
 function control(label, node) {
   const wrap = document.createElement("label");
   const text = document.createElement("span");
@@ -41,6 +61,7 @@ function control(label, node) {
   return wrap;
 }
 
+/** @param {Record<string, string>} options @param {string | null} value */
 function choice(options, value) {
   const select = document.createElement("select");
   for (const [name, text] of Object.entries(options)) {
@@ -52,10 +73,15 @@ function choice(options, value) {
 }
 
 function sections() {
-  return lists.map((list) => list.closest("section")).filter(Boolean);
+  return lists.map((list) => list.closest("section")).filter((section) => section !== null);
 }
 
-/** The tools stand open where there is room or they are in use, and behind one line elsewhere. */
+/**
+ * The tools stand open where there is room or they are in use, and behind one line elsewhere.
+ *
+ * @param {HTMLFormElement} form
+ * @param {boolean} used
+ */
 function folded(form, used) {
   const bar = document.createElement("details");
   bar.className = "tools";
@@ -72,27 +98,38 @@ function folded(form, used) {
   return bar;
 }
 
-/** Each list keeps its entries in the first order; any other order makes one list of all. */
+/**
+ * Each list keeps its entries in the first order; any other order makes one list of all.
+ *
+ * @param {string} order
+ */
 function arrange(order) {
   const whole = lists.length === 1 || order !== "newest";
   const sorted = COMPARE[order] ? [...entries].sort(COMPARE[order]) : entries;
-  for (const entry of sorted) (whole ? lists[0] : homes.get(entry)).append(entry);
+  for (const entry of sorted) (whole ? lists[0] : entry.list).append(entry.node);
   const first = lists[0].closest("section");
   for (const section of sections()) {
     section.hidden = whole && section !== first;
-    const heading = section.querySelector(":scope > h2");
-    if (lists.length > 1 && heading) heading.hidden = whole;
+    if (lists.length === 1) continue;
+    for (const heading of within(section, ":scope > h2")) heading.hidden = whole;
   }
 }
 
-/** Abstracts stand open in the density that shows them, and fold in the others. */
+/**
+ * Abstracts stand open in the density that shows them, and fold in the others.
+ *
+ * @param {string | null} density
+ */
 function openAbstracts(density) {
-  for (const details of document.querySelectorAll("main .entry details")) {
+  /** @type {NodeListOf<HTMLDetailsElement>} */
+  const drawers = document.querySelectorAll("main .entry details");
+  for (const details of drawers) {
     details.open = density === "abstracts";
   }
 }
 
-function start() {
+/** @param {HTMLElement} place */
+function start(place) {
   const asked = new URLSearchParams(location.search);
   const filter = document.createElement("input");
   filter.type = "search";
@@ -113,9 +150,9 @@ function start() {
     let shown = 0;
     for (const entry of entries) {
       const fits =
-        terms.every((term) => words.get(entry).includes(term)) &&
-        (!since.value || entry.dataset.added >= since.value);
-      entry.hidden = !fits;
+        terms.every((term) => entry.words.includes(term)) &&
+        (!since.value || entry.added >= since.value);
+      entry.node.hidden = !fits;
       shown += fits ? 1 : 0;
     }
     for (const section of lists.length > 1 && order.value === "newest" ? sections() : []) {
@@ -156,7 +193,6 @@ function start() {
   const form = document.createElement("form");
   form.setAttribute("aria-label", "Shape this list");
   form.addEventListener("submit", (event) => event.preventDefault());
-  const place = document.querySelector("[data-tools]");
   if (place.dataset.tools !== "density") {
     form.append(control("Filter", filter), control("Added since", since), control("Order", order));
   }
@@ -167,5 +203,7 @@ function start() {
   openAbstracts(density.value);
 }
 
-if (entries.length > 1 && document.querySelector("[data-tools]")) start();
+/** @type {HTMLElement | null} */
+const place = document.querySelector("[data-tools]");
+if (entries.length > 1 && place) start(place);
 else openAbstracts(recall("density"));

@@ -4,6 +4,17 @@
  */
 import { element } from "./dom.js";
 
+/**
+ * @typedef {object} Suggestion
+ * @property {keyof typeof NAMES} kind
+ * @property {string} label
+ * @property {string} [detail]
+ * @property {string} path
+ * @property {Record<string, string>} [query]
+ */
+
+/** @typedef {ReturnType<typeof listbox>} Listbox */
+
 const root = new URL("../../../", import.meta.url);
 const NAMES = {
   topic: "Topics",
@@ -13,14 +24,22 @@ const NAMES = {
   phrase: "Search for",
 };
 
+/** @param {Suggestion} suggestion @param {string} id */
 function option({ label, detail, path, query }, id) {
   const to = new URL(path, root);
-  if (query) to.search = new URLSearchParams(query);
+  if (query) to.search = String(new URLSearchParams(query));
   const more = detail ? [" ", element("span", { class: "detail" }, detail)] : [];
-  const attributes = { id, role: "option", href: to.href, tabindex: "-1", "aria-selected": "false" };
+  const attributes = {
+    id,
+    role: "option",
+    href: to.href,
+    tabindex: "-1",
+    "aria-selected": "false",
+  };
   return element("a", attributes, element("span", {}, label), ...more);
 }
 
+/** @param {Suggestion["kind"]} kind @param {HTMLElement[]} options */
 function group(kind, options) {
   const name = element("p", { class: "label", "aria-hidden": "true" }, NAMES[kind]);
   const links = element("div", { role: "presentation" }, ...options);
@@ -39,20 +58,28 @@ export function listbox() {
     "aria-label": "Suggestions",
     hidden: "",
   });
+  /** @type {HTMLElement[]} */
   let options = [];
   let at = -1;
 
+  /** @param {Suggestion[]} found */
   function show(found) {
     options = found.map((one, n) => option(one, `suggestion-${n}`));
     at = -1;
     node.hidden = options.length === 0;
     if (node.hidden) return;
     const kinds = [...new Set(found.map(({ kind }) => kind))];
-    const groups = kinds.map((kind) => group(kind, options.filter((_, n) => found[n].kind === kind)));
+    const groups = kinds.map((kind) =>
+      group(
+        kind,
+        options.filter((_, n) => found[n].kind === kind),
+      ),
+    );
     node.replaceChildren(...groups);
     node.scrollTop = 0;
   }
 
+  /** @param {number} by */
   function move(by) {
     options[at]?.setAttribute("aria-selected", "false");
     const places = options.length + 1;

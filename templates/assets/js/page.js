@@ -32,20 +32,27 @@ function nameSwitch() {
 
 nameSwitch();
 system.addEventListener("change", nameSwitch);
-document.querySelector(".theme-place").append(themeSwitch);
+document.querySelector(".theme-place")?.append(themeSwitch);
 
-/** Move to the next or previous entry of the page's lists. */
+/**
+ * Move to the next or previous entry of the page's lists.
+ *
+ * @param {1 | -1} by
+ */
 function step(by) {
-  const links = [...document.querySelectorAll("main .entry:not([hidden]) h3 a")].filter(
-    (link) => link.offsetParent,
-  );
-  const at = links.indexOf(document.activeElement);
+  /** @type {NodeListOf<HTMLElement>} */
+  const all = document.querySelectorAll("main .entry:not([hidden]) h3 a");
+  const links = [...all].filter((link) => link.offsetParent);
+  const at = links.indexOf(/** @type {HTMLElement} */ (document.activeElement));
   const next = links[at === -1 ? (by > 0 ? 0 : links.length - 1) : at + by];
   next?.focus();
 }
 
+/** @param {"prev" | "next"} rel */
 function follow(rel) {
-  document.querySelector(`main a[rel="${rel}"]`)?.click();
+  /** @type {HTMLElement | null} */
+  const link = document.querySelector(`main a[rel="${rel}"]`);
+  link?.click();
 }
 
 function focusSearch() {
@@ -53,7 +60,9 @@ function focusSearch() {
   box.select();
 }
 
-const box = document.querySelector("#q");
+const box = /** @type {HTMLInputElement & { form: HTMLFormElement }} */ (
+  document.querySelector("#q")
+);
 let settled = "";
 
 /** Suggestions come with the first touch of the search box. */
@@ -72,6 +81,7 @@ box.form.addEventListener("submit", () => {
   settled = box.value;
 });
 
+/** @type {[key: string, does: string, act: () => void][]} */
 const KEYS = [
   ["/", "search (Ctrl+K too, wherever you are)", focusSearch],
   ["j", "next entry", () => step(1)],
@@ -82,6 +92,7 @@ const KEYS = [
   ["?", "this help", () => help()],
 ];
 
+/** @type {HTMLDialogElement | undefined} */
 let dialog;
 
 function help() {
@@ -135,7 +146,8 @@ addEventListener("keydown", (event) => {
   }
   if (event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey) return;
   const { target, key } = event;
-  if (target.closest?.("input:not([type=checkbox]), select, textarea")) return;
+  const within = target instanceof Element ? target : root;
+  if (within.closest("input:not([type=checkbox]), select, textarea")) return;
   if (dialog?.open && key !== "?") return;
   if (recall("keys") === "off" && key !== "?") return;
   const known = KEYS.find(([name]) => name === key);

@@ -1,5 +1,7 @@
 /**
  * What a reader chose, kept in this browser; a browser that keeps nothing is no error.
+ *
+ * @param {string} name
  */
 export function recall(name) {
   try {
@@ -9,7 +11,12 @@ export function recall(name) {
   }
 }
 
-/** Keep a choice, or forget it when there is none. */
+/**
+ * Keep a choice, or forget it when there is none.
+ *
+ * @param {string} name
+ * @param {string | null} value
+ */
 export function keep(name, value) {
   try {
     if (value) localStorage.setItem(name, value);
