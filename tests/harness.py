@@ -6,7 +6,7 @@ import io
 import os
 import shutil
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property, partial
 from pathlib import Path
 from typing import ClassVar
@@ -27,6 +27,8 @@ HOST = "https://site.test/"
 """Where a built tree is taken to lie when its links are followed."""
 BASE = "/reading-list/"
 """A base path that no site is built for."""
+Shared = Callable[[str, Callable[[Path], object]], Path]
+"""Gives the folder of a name, filled by the function if nobody has filled it yet."""
 _FLAGS = (
     "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
     "--disable-component-update --disable-sync"

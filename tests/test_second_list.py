@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from site_builder.content import read_content
-from tests.harness import REPOSITORY, Tree, call, results, served
+from tests.harness import REPOSITORY, Shared, Tree, call, results, served
 from tests.test_weight import BUDGETS, KB, of_each_kind, weigh
 
 pytestmark = pytest.mark.slow
@@ -18,12 +18,9 @@ VISION = REPOSITORY / "tests" / "sites" / "vision"
 PAPERS = REPOSITORY / "tests" / "data" / "eccv-2022.jsonl.gz"
 
 
-@pytest.fixture(scope="module")
-def vision(tmp_path_factory: pytest.TempPathFactory) -> Tree:
-    """300 papers of one computer vision conference: imported, put under topics, built."""
-    folder = tmp_path_factory.mktemp("vision")
-    content, output = folder / "content", folder / "public"
-    assert call("init", folder / "begun").code == 0
+def _made(folder: Path) -> None:
+    content = folder / "content"
+    assert call("init", folder / "begun", "--builder", "x").code == 0
     shutil.copytree(folder / "begun" / "content", content)
     for replaced in ("papers", "topics", "vocabulary"):
         shutil.rmtree(content / replaced)
@@ -31,9 +28,15 @@ def vision(tmp_path_factory: pytest.TempPathFactory) -> Tree:
     imported = call("import", "jsonl", PAPERS, "--content", content, "--added", "2022-10-23")
     assert (imported.code, imported.told) == (0, "")
     assert call("tag", "--write", "--content", content).code == 0
-    built = call("build", "--content", content, "--output", output, "--quiet")
+    built = call("build", "--content", content, "--output", folder / "public", "--quiet")
     assert built.code == 0, built.told
-    return Tree(output, content)
+
+
+@pytest.fixture(scope="module")
+def vision(shared: Shared) -> Tree:
+    """300 papers of one computer vision conference: imported, put under topics, built."""
+    folder = shared("vision", _made)
+    return Tree(folder / "public", folder / "content")
 
 
 @pytest.fixture(scope="module")
