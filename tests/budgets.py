@@ -1,16 +1,19 @@
-"""What a search costs, measured in a real browser: bytes as the server sends them, and time."""
+"""What a first visit and a search cost in a real browser: bytes as they are sent, and time."""
 
 import gzip
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median, quantiles
 
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, BrowserContext, Page
 
-from tests.harness import served
+from tests.harness import Tree, served
 
 KB = 1024
+BUDGETS = {"document": 12 * KB, "stylesheet": 10 * KB, "script": 12 * KB, "font": 40 * KB}
+"""Compressed bytes of a first visit, by kind."""
 _COMPRESSED = {".html", ".js", ".css", ".json", ".txt", ".xml", ".svg"}
 """Files that hosts send compressed; what else there is, is compressed already."""
 _WATCH = """() => {
@@ -68,6 +71,31 @@ class Costs:
     """Milliseconds from a key to painted suggestions."""
     blocks: Sequence[float]
     """Milliseconds of each time the page was blocked for 50 or more."""
+
+
+def of_each_kind(tree: Tree) -> dict[str, str]:
+    """The heaviest page of each kind, by the first folder of its address."""
+    heaviest: dict[str, str] = {}
+    for address in tree.addresses:
+        kind = address.split("/")[0] + str(address.count("/"))
+        if len(tree.text(address)) > len(tree.text(heaviest.get(kind, "404.html"))):
+            heaviest[kind] = address
+    return heaviest
+
+
+def weigh(context: BrowserContext, url: str) -> Counter[str]:
+    """Compressed bytes of everything a page fetches before anything is touched, by kind."""
+    page, weights = context.new_page(), Counter[str]()
+    responses = []
+    page.on("response", lambda response: responses.append(response))
+    page.goto(url)
+    page.wait_for_load_state("networkidle")
+    for response in responses:
+        kind = response.request.resource_type
+        body = response.body()
+        weights[kind] += len(body if kind == "font" else gzip.compress(body))
+    page.close()
+    return weights
 
 
 def weight(folder: Path, path: str) -> int:

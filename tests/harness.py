@@ -5,6 +5,9 @@ import http.server
 import io
 import os
 import shutil
+import signal
+import subprocess
+import sys
 import threading
 from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property, partial
@@ -55,6 +58,37 @@ def call(*words: str | Path) -> Called:
         except SystemExit as end:
             code = end.code if isinstance(end.code, int) else 1
     return Called(code, said.getvalue(), told.getvalue())
+
+
+def run(
+    *words: str | Path, cwd: Path = REPOSITORY, **extra: str
+) -> subprocess.CompletedProcess[str]:
+    """Call the command line in a process of its own."""
+    return subprocess.run(
+        [sys.executable, "-m", "site_builder", *map(str, words)],
+        cwd=cwd,
+        env={**os.environ, "PYTHONPATH": str(REPOSITORY), **extra},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+@contextlib.contextmanager
+def ending(seconds: float = 20) -> Iterator[None]:
+    """A guard against hanging: what is done within fails when it has had the processor for these
+    seconds, twenty times what it takes."""
+
+    def stop(*_: object) -> None:
+        raise AssertionError(f"it had the processor for {seconds} seconds, and was not done")
+
+    before = signal.signal(signal.SIGVTALRM, stop)
+    signal.setitimer(signal.ITIMER_VIRTUAL, seconds)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+        signal.signal(signal.SIGVTALRM, before)
 
 
 class Site:

@@ -12,6 +12,7 @@ from tests.services import (
     ABSTRACT,
     JSON,
     TITLE,
+    Hours,
     Reply,
     Server,
     atom,
@@ -40,21 +41,6 @@ tags:
 
 {ABSTRACT}
 """
-
-
-class Hours:
-    """A clock that needs no time to wait."""
-
-    def __init__(self) -> None:
-        self.now = 1_700_000_000.0
-        self.waited: list[float] = []
-
-    def time(self) -> float:
-        return self.now
-
-    def sleep(self, seconds: float) -> None:
-        self.waited.append(round(seconds, 3))
-        self.now += seconds
 
 
 @pytest.fixture(autouse=True)

@@ -8,9 +8,7 @@ import pytest
 
 from site_builder.rules import RULES
 from tests.harness import REPOSITORY, Site
-
-MISTAKES = sorted((REPOSITORY / "tests" / "mistakes").glob("*.txt"))
-TOLD = "==== told\n"
+from tests.written import MISTAKES, TOLD, files_in
 
 PACKAGE = REPOSITORY / "site_builder"
 ROOMS = [
@@ -39,12 +37,6 @@ ELSEWHERE = {
     "delete the invisible character": "test_nodes.py",
 }
 """Messages about what a text file cannot hold, and the tests that pin them."""
-
-
-def files_in(text: str) -> dict[str, str]:
-    """The files of a mistake: each begins with a line ``-- its/path --``."""
-    _, *rest = re.split(r"^-- (\S+) --\n", text, flags=re.MULTILINE)
-    return dict(zip(rest[::2], rest[1::2], strict=True))
 
 
 @pytest.mark.parametrize("mistake", MISTAKES, ids=lambda file: file.stem)

@@ -9,8 +9,8 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from site_builder.content import read_content
+from tests.budgets import BUDGETS, KB, of_each_kind, weigh
 from tests.harness import REPOSITORY, Shared, Tree, call, results, served
-from tests.test_weight import BUDGETS, KB, of_each_kind, weigh
 
 pytestmark = pytest.mark.slow
 
