@@ -18,6 +18,7 @@ from tests.harness import (
     CONTENT,
     SMALL,
     TEMPLATES,
+    Sample,
     Shared,
     Site,
     Tree,
@@ -27,12 +28,33 @@ from tests.harness import (
 )
 from tests.repository import Repository
 
-settings.register_profile("ci", deadline=None, derandomize=True, max_examples=100)
-settings.load_profile("ci")
+settings.register_profile("sampled", deadline=None, derandomize=True, max_examples=50)
+settings.register_profile("whole", deadline=None, derandomize=True, max_examples=1000)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--rewrite-golden", action="store_true", help="write the golden trees anew")
+    parser.addoption("--audit", action="store_true", help="run whole what is else sampled")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    settings.load_profile("whole" if config.getoption("--audit") else "sampled")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave to ``make audit`` what is marked for it."""
+    if config.getoption("--audit"):
+        return
+    left = [item for item in items if item.get_closest_marker("audit")]
+    config.hook.pytest_deselected(items=left)
+    items[:] = [item for item in items if item not in set(left)]
+
+
+@pytest.fixture(scope="session")
+def sample(request: pytest.FixtureRequest) -> Sample:
+    """Some of many cases, spread over all of them; all of them in ``make audit``."""
+    whole = request.config.getoption("--audit")
+    return lambda cases, count: cases if whole else cases[:: max(1, len(cases) // count)]
 
 
 @pytest.fixture

@@ -1,4 +1,4 @@
-"""How well extraction and search do on what was judged by hand: ``make eval`` prints it."""
+"""How well extraction and search do on what was judged by hand, and how fast: ``make eval``."""
 
 import gzip
 import json
@@ -12,6 +12,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from site_builder.content import Content, read_content
+from site_builder.entry import Entry, entry_text
 from site_builder.extraction import Extractor
 from site_builder.identity import folded, title_identity
 from site_builder.paper import TAG_KINDS, Paper
@@ -143,6 +144,21 @@ def _line(name: str, found: Figures, alone: bool = False) -> str:
     return f"{name:<36}{found.precision:>10.3f}{found.recall:>10.3f}{found.f1:>10.3f}{left}"
 
 
+def report_speed() -> Iterator[str]:
+    """What the commands take on the real list, beside what they may."""
+    entries = [
+        Entry(paper.title, paper.abstract, authors=paper.authors) for paper in content().papers
+    ]
+
+    def write() -> None:
+        for number in range(500):
+            entry_text(entries[number % len(entries)])
+
+    yield ""
+    yield budgets.worked("the list checked", 1000, lambda: call("check", "--content", CONTENT))
+    yield budgets.worked("500 entries written", 1000, write)
+
+
 def report_search(folder: Path | None = None) -> Iterator[str]:
     """The figures of the search, asked on a built site in a real browser: with the judged queries
     on the list's own, with queries made from its papers on that of any other ``folder``."""
@@ -162,7 +178,9 @@ def report_search(folder: Path | None = None) -> Iterator[str]:
 def main() -> None:
     """Print the figures; those of the search alone for another list's folder."""
     folder = Path(sys.argv[1]) if len(sys.argv) > 1 else None
-    for line in report_search(folder) if folder else chain(report(), report_search()):
+    for line in (
+        report_search(folder) if folder else chain(report(), report_speed(), report_search())
+    ):
         print(line, flush=True)
 
 

@@ -9,10 +9,10 @@ import signal
 import subprocess
 import sys
 import threading
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property, partial
 from pathlib import Path
-from typing import ClassVar
+from typing import Any, ClassVar
 from urllib.parse import unquote, urljoin, urlsplit
 
 from bs4 import BeautifulSoup, Tag
@@ -32,6 +32,8 @@ BASE = "/reading-list/"
 """A base path that no site is built for."""
 Shared = Callable[[str, Callable[[Path], object]], Path]
 """Gives the folder of a name, filled by the function if nobody has filled it yet."""
+Sample = Callable[[Sequence[Any], int], Sequence[Any]]
+"""Gives about so many of the cases."""
 _FLAGS = (
     "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
     "--disable-component-update --disable-sync"
