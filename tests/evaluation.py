@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import chain
+from itertools import chain, cycle, islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -146,13 +146,11 @@ def _line(name: str, found: Figures, alone: bool = False) -> str:
 
 def report_speed() -> Iterator[str]:
     """What the commands take on the real list, beside what they may."""
-    entries = [
-        Entry(paper.title, paper.abstract, authors=paper.authors) for paper in content().papers
-    ]
+    entries = [Entry(title=paper.title, abstract=paper.abstract) for paper in content().papers]
 
     def write() -> None:
-        for number in range(500):
-            entry_text(entries[number % len(entries)])
+        for entry in islice(cycle(entries), 500):
+            entry_text(entry)
 
     yield ""
     yield budgets.worked("the list checked", 1000, lambda: call("check", "--content", CONTENT))
@@ -178,9 +176,8 @@ def report_search(folder: Path | None = None) -> Iterator[str]:
 def main() -> None:
     """Print the figures; those of the search alone for another list's folder."""
     folder = Path(sys.argv[1]) if len(sys.argv) > 1 else None
-    for line in (
-        report_search(folder) if folder else chain(report(), report_speed(), report_search())
-    ):
+    whole = chain(report(), report_speed(), report_search())
+    for line in report_search(folder) if folder else whole:
         print(line, flush=True)
 
 
