@@ -83,10 +83,8 @@ class Costs:
 def of_each_kind(tree: Tree) -> dict[str, str]:
     """The heaviest page of each kind, by the first folder of its address."""
     heaviest: dict[str, str] = {}
-    for address in tree.addresses:
-        kind = address.split("/")[0] + str(address.count("/"))
-        if len(tree.text(address)) > len(tree.text(heaviest.get(kind, "404.html"))):
-            heaviest[kind] = address
+    for address in sorted(tree.addresses, key=lambda address: tree.file(address).stat().st_size):
+        heaviest[address.split("/")[0] + str(address.count("/"))] = address
     return heaviest
 
 

@@ -13,7 +13,7 @@ from typing import Any
 
 from site_builder.content import Content, read_content
 from site_builder.entry import Entry, entry_text
-from site_builder.extraction import Extractor
+from site_builder.extraction import Extract, Extractor
 from site_builder.identity import folded, title_identity
 from site_builder.paper import TAG_KINDS, Paper
 from tests import budgets, searching
@@ -99,12 +99,17 @@ def read_papers() -> tuple[tuple[Paper, dict[str, Any]], ...]:
     return tuple((papers[title], label) for title, label in labels.items() if title in papers)
 
 
+@cache
+def _told(title: str, abstract: str) -> Extract:
+    return extractor().read(title, abstract)
+
+
 def names(kinds: Sequence[str] = TAG_KINDS) -> Figures:
     """Names suggested for the list's own papers against names read in their abstracts."""
 
     def rows() -> Iterator[Row]:
         for paper, label in read_papers():
-            extract = extractor().read(paper.title, paper.abstract)
+            extract = _told(paper.title, paper.abstract)
             optional = {folded(name) for name in label["optional"]}
             for kind in kinds:
                 found = {folded(mention.name) for mention in extract.tags.get(kind, ())}  # type: ignore[call-overload]
@@ -118,7 +123,7 @@ def claims() -> Figures:
 
     def rows() -> Iterator[Row]:
         for paper, label in read_papers():
-            told = extractor().read(paper.title, paper.abstract).claims
+            told = _told(paper.title, paper.abstract).claims
             quotes = {claim.evidence.text for claim in told}
             wanted = set(label["claims"])
             same = {q: next((w for w in wanted if q in w or w in q), q) for q in quotes}

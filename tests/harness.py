@@ -168,10 +168,14 @@ class Tree:
         names = [file.relative_to(self.folder).as_posix() for file in files]
         return [name.removesuffix("index.html") for name in names]
 
+    def file(self, address: str) -> Path:
+        """The file at an address."""
+        page = address.endswith("/") or not address
+        return self.folder / (f"{address}index.html" if page else address)
+
     def text(self, address: str) -> str:
         """A file's text."""
-        name = address + "index.html" if address.endswith("/") or not address else address
-        return (self.folder / name).read_text(encoding="utf-8")
+        return self.file(address).read_text(encoding="utf-8")
 
     def page(self, address: str) -> BeautifulSoup:
         """A page, parsed as a browser would."""
