@@ -11,7 +11,7 @@ INSTALL := $(RUN) -m pip install --quiet --disable-pip-version-check --constrain
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help site serve check test lint types tests eval golden clean
+.PHONY: help site serve check test lint types tests audit eval golden clean
 
 help: ## say what there is
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1	\2/p' Makefile | expand -t 16
@@ -42,7 +42,10 @@ tests: $(VENV)/ready-for-tests node_modules/ready
 	@$(NODE) node --test --test-reporter=dot tests/js/*.test.js
 	@chromium=$$(.ci/browser) && CHROMIUM="$$chromium" $(RUN) -m pytest --numprocesses auto --dist loadfile
 
-eval: $(VENV)/ready-for-tests ## say how well topics, tags, claims and papers are found
+audit: $(VENV)/ready-for-tests ## every test, and whole what `make test` samples
+	@chromium=$$(.ci/browser) && CHROMIUM="$$chromium" $(RUN) -m pytest --audit --numprocesses auto --dist loadfile
+
+eval: $(VENV)/ready-for-tests ## say how well topics, tags, claims and papers are found, and how fast
 	@chromium=$$(.ci/browser) && CHROMIUM="$$chromium" $(RUN) -m tests.evaluation
 
 golden: $(VENV)/ready-for-tests ## write anew what tests compare with: trees, messages, docs

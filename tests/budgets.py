@@ -1,16 +1,26 @@
-"""What a search costs, measured in a real browser: bytes as the server sends them, and time."""
+"""What a first visit and a search cost in a real browser: bytes as they are sent, and time."""
 
 import gzip
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median, quantiles
+from time import process_time
 
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, BrowserContext, Page
 
-from tests.harness import served
+from tests.harness import Tree, served
 
 KB = 1024
+BUDGETS = {"document": 12 * KB, "stylesheet": 10 * KB, "script": 12 * KB, "font": 40 * KB}
+"""Compressed bytes of a first visit, by kind."""
+WAIT = 100
+"""Milliseconds from Enter to painted results, for half of the queries."""
+PAUSE = 50
+"""Milliseconds from a key to painted suggestions, for half of the keys."""
+BLOCKED = 200
+"""Milliseconds for which the page may be blocked by all searches together."""
 _COMPRESSED = {".html", ".js", ".css", ".json", ".txt", ".xml", ".svg"}
 """Files that hosts send compressed; what else there is, is compressed already."""
 _WATCH = """() => {
@@ -70,6 +80,29 @@ class Costs:
     """Milliseconds of each time the page was blocked for 50 or more."""
 
 
+def of_each_kind(tree: Tree) -> dict[str, str]:
+    """The heaviest page of each kind, by the first folder of its address."""
+    heaviest: dict[str, str] = {}
+    for address in sorted(tree.addresses, key=lambda address: tree.file(address).stat().st_size):
+        heaviest[address.split("/")[0] + str(address.count("/"))] = address
+    return heaviest
+
+
+def weigh(context: BrowserContext, url: str) -> Counter[str]:
+    """Compressed bytes of everything a page fetches before anything is touched, by kind."""
+    page, weights = context.new_page(), Counter[str]()
+    responses = []
+    page.on("response", lambda response: responses.append(response))
+    page.goto(url)
+    page.wait_for_load_state("networkidle")
+    for response in responses:
+        kind = response.request.resource_type
+        body = response.body()
+        weights[kind] += len(body if kind == "font" else gzip.compress(body))
+    page.close()
+    return weights
+
+
 def weight(folder: Path, path: str) -> int:
     """Bytes of a file of a site as a host sends it."""
     file = folder / path.partition("?")[0].lstrip("/")
@@ -119,15 +152,27 @@ def _typed(page: Page, queries: Sequence[str]) -> Iterator[float]:
 
 
 def report(name: str, costs: Costs) -> Iterator[str]:
-    """The costs in two lines."""
+    """The costs in a few lines, each time beside its budget."""
     heavy = f"{median(costs.weights) / KB:.0f} KB, at most {max(costs.weights) / KB:.0f} KB"
     yield f"{name:<16}from Enter to the first results {heavy}"
-    waits, pauses = (
-        f"{median(m):.0f} ms, p95 {_p95(m):.0f} ms" for m in (costs.waits, costs.pauses)
-    )
-    blocks = f"longest block {max(costs.blocks, default=0):.0f} ms"
-    yield f"{'':<16}Enter to results {waits}; key to suggestions {pauses}; {blocks}"
+    for what, times, limit in (
+        ("Enter to results", costs.waits, WAIT),
+        ("key to suggestions", costs.pauses, PAUSE),
+    ):
+        within = _judged(median(times), limit)
+        yield f"{'':<16}{what} {within}; p95 {quantiles(times, n=20)[-1]:.0f} ms"
+    yield f"{'':<16}page blocked for {_judged(sum(costs.blocks), BLOCKED)} in all"
 
 
-def _p95(values: Sequence[float]) -> float:
-    return quantiles(values, n=20)[-1]
+def worked(name: str, limit: float, work: Callable[[], object]) -> str:
+    """Milliseconds of the processor that a piece of work takes, the best of three, as a line."""
+    times = []
+    for _ in range(3):
+        begin = process_time()
+        work()
+        times.append((process_time() - begin) * 1000)
+    return f"{name:<36}{_judged(min(times), limit)}"
+
+
+def _judged(time: float, limit: float) -> str:
+    return f"{time:.0f} ms of {limit} ms{' (TOO LONG)' if time > limit else ''}"

@@ -1,7 +1,10 @@
 """Fixtures: a list to write into, built sites, and a browser."""
 
+import fcntl
+import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -10,15 +13,48 @@ from hypothesis import settings
 from playwright.sync_api import Browser, Page
 
 from site_builder.search import entries, lexicon, names, postings
-from tests.harness import BASE, CONTENT, SMALL, TEMPLATES, Site, Tree, call, launched, served
+from tests.harness import (
+    BASE,
+    CONTENT,
+    SMALL,
+    TEMPLATES,
+    Sample,
+    Shared,
+    Site,
+    Tree,
+    call,
+    launched,
+    served,
+)
 from tests.repository import Repository
 
-settings.register_profile("ci", deadline=None, derandomize=True, max_examples=100)
-settings.load_profile("ci")
+settings.register_profile("sampled", deadline=None, derandomize=True, max_examples=50)
+settings.register_profile("whole", deadline=None, derandomize=True, max_examples=1000)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--rewrite-golden", action="store_true", help="write the golden trees anew")
+    parser.addoption("--audit", action="store_true", help="run whole what is else sampled")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    settings.load_profile("whole" if config.getoption("--audit") else "sampled")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave to ``make audit`` what is marked for it."""
+    if config.getoption("--audit"):
+        return
+    left = [item for item in items if item.get_closest_marker("audit")]
+    config.hook.pytest_deselected(items=left)
+    items[:] = [item for item in items if item not in set(left)]
+
+
+@pytest.fixture(scope="session")
+def sample(request: pytest.FixtureRequest) -> Sample:
+    """Some of many cases, spread over all of them; all of them in ``make audit``."""
+    whole = request.config.getoption("--audit")
+    return lambda cases, count: cases if whole else cases[:: max(1, len(cases) // count)]
 
 
 @pytest.fixture
@@ -51,23 +87,41 @@ def repository(small: Site) -> Repository:
     return Repository(small)
 
 
-def _built(content: Path, output: Path) -> Tree:
-    folders = ("--content", content, "--templates", TEMPLATES, "--output", output)
+@pytest.fixture(scope="session")
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Shared:
+    """Folders that are filled once a run, in however many processes it runs, and then only read."""
+    base = tmp_path_factory.getbasetemp()
+    common = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+
+    def once(name: str, fill: Callable[[Path], object]) -> Path:
+        folder = common / "shared" / name
+        folder.mkdir(parents=True, exist_ok=True)
+        with folder.with_suffix(".lock").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            if not (filled := folder.with_suffix(".filled")).exists():
+                fill(folder)
+                filled.touch()
+        return folder
+
+    return once
+
+
+def _built(content: Path, folder: Path) -> None:
+    folders = ("--content", content, "--templates", TEMPLATES, "--output", folder / "public")
     built = call("build", *folders, "--quiet")
     assert built.code == 0, built.told
-    return Tree(output, content)
 
 
 @pytest.fixture(scope="session")
-def small_tree(tmp_path_factory: pytest.TempPathFactory) -> Tree:
+def small_tree(shared: Shared) -> Tree:
     """The small list's site, with search."""
-    return _built(SMALL, tmp_path_factory.mktemp("small") / "public")
+    return Tree(shared("small", partial(_built, SMALL)) / "public", SMALL)
 
 
 @pytest.fixture(scope="session")
-def real_tree(tmp_path_factory: pytest.TempPathFactory) -> Tree:
+def real_tree(shared: Shared) -> Tree:
     """The real list's site, with search."""
-    return _built(CONTENT, tmp_path_factory.mktemp("real") / "public")
+    return Tree(shared("real", partial(_built, CONTENT)) / "public", CONTENT)
 
 
 @pytest.fixture(scope="session")
@@ -85,7 +139,7 @@ def real_root(real_tree: Tree) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def long_tree(tmp_path_factory: pytest.TempPathFactory) -> Tree:
+def long_tree(shared: Shared) -> Tree:
     """The small list's site as if the list were very long: its lexicon names no paper and few
     words, and everything that is cut into pieces comes in many."""
     with pytest.MonkeyPatch.context() as patch:
@@ -95,7 +149,7 @@ def long_tree(tmp_path_factory: pytest.TempPathFactory) -> Tree:
         patch.setattr(names, "PIECE", 3)
         patch.setattr(names, "COMMON", 2)
         patch.setattr(postings, "PIECE", 5)
-        return _built(SMALL, tmp_path_factory.mktemp("long") / "public")
+        return Tree(shared("long", partial(_built, SMALL)) / "public", SMALL)
 
 
 @pytest.fixture(scope="session")

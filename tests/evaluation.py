@@ -1,4 +1,4 @@
-"""How well extraction and search do on what was judged by hand: ``make eval`` prints it."""
+"""How well extraction and search do on what was judged by hand, and how fast: ``make eval``."""
 
 import gzip
 import json
@@ -6,13 +6,14 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import chain
+from itertools import chain, cycle, islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
 from site_builder.content import Content, read_content
-from site_builder.extraction import Extractor
+from site_builder.entry import Entry, entry_text
+from site_builder.extraction import Extract, Extractor
 from site_builder.identity import folded, title_identity
 from site_builder.paper import TAG_KINDS, Paper
 from tests import budgets, searching
@@ -98,12 +99,17 @@ def read_papers() -> tuple[tuple[Paper, dict[str, Any]], ...]:
     return tuple((papers[title], label) for title, label in labels.items() if title in papers)
 
 
+@cache
+def _told(title: str, abstract: str) -> Extract:
+    return extractor().read(title, abstract)
+
+
 def names(kinds: Sequence[str] = TAG_KINDS) -> Figures:
     """Names suggested for the list's own papers against names read in their abstracts."""
 
     def rows() -> Iterator[Row]:
         for paper, label in read_papers():
-            extract = extractor().read(paper.title, paper.abstract)
+            extract = _told(paper.title, paper.abstract)
             optional = {folded(name) for name in label["optional"]}
             for kind in kinds:
                 found = {folded(mention.name) for mention in extract.tags.get(kind, ())}  # type: ignore[call-overload]
@@ -117,7 +123,7 @@ def claims() -> Figures:
 
     def rows() -> Iterator[Row]:
         for paper, label in read_papers():
-            told = extractor().read(paper.title, paper.abstract).claims
+            told = _told(paper.title, paper.abstract).claims
             quotes = {claim.evidence.text for claim in told}
             wanted = set(label["claims"])
             same = {q: next((w for w in wanted if q in w or w in q), q) for q in quotes}
@@ -143,6 +149,19 @@ def _line(name: str, found: Figures, alone: bool = False) -> str:
     return f"{name:<36}{found.precision:>10.3f}{found.recall:>10.3f}{found.f1:>10.3f}{left}"
 
 
+def report_speed() -> Iterator[str]:
+    """What the commands take on the real list, beside what they may."""
+    entries = [Entry(title=paper.title, abstract=paper.abstract) for paper in content().papers]
+
+    def write() -> None:
+        for entry in islice(cycle(entries), 500):
+            entry_text(entry)
+
+    yield ""
+    yield budgets.worked("the list checked", 1000, lambda: call("check", "--content", CONTENT))
+    yield budgets.worked("500 entries written", 1000, write)
+
+
 def report_search(folder: Path | None = None) -> Iterator[str]:
     """The figures of the search, asked on a built site in a real browser: with the judged queries
     on the list's own, with queries made from its papers on that of any other ``folder``."""
@@ -162,7 +181,8 @@ def report_search(folder: Path | None = None) -> Iterator[str]:
 def main() -> None:
     """Print the figures; those of the search alone for another list's folder."""
     folder = Path(sys.argv[1]) if len(sys.argv) > 1 else None
-    for line in report_search(folder) if folder else chain(report(), report_search()):
+    whole = chain(report(), report_speed(), report_search())
+    for line in report_search(folder) if folder else whole:
         print(line, flush=True)
 
 

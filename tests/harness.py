@@ -5,11 +5,14 @@ import http.server
 import io
 import os
 import shutil
+import signal
+import subprocess
+import sys
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property, partial
 from pathlib import Path
-from typing import ClassVar
+from typing import Any, ClassVar
 from urllib.parse import unquote, urljoin, urlsplit
 
 from bs4 import BeautifulSoup, Tag
@@ -27,6 +30,10 @@ HOST = "https://site.test/"
 """Where a built tree is taken to lie when its links are followed."""
 BASE = "/reading-list/"
 """A base path that no site is built for."""
+Shared = Callable[[str, Callable[[Path], object]], Path]
+"""Gives the folder of a name, filled by the function if nobody has filled it yet."""
+Sample = Callable[[Sequence[Any], int], Sequence[Any]]
+"""Gives about so many of the cases."""
 _FLAGS = (
     "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
     "--disable-component-update --disable-sync"
@@ -53,6 +60,37 @@ def call(*words: str | Path, **given: object) -> Called:
         except SystemExit as end:
             code = end.code if isinstance(end.code, int) else 1
     return Called(code, said.getvalue(), told.getvalue())
+
+
+def run(
+    *words: str | Path, cwd: Path = REPOSITORY, **extra: str
+) -> subprocess.CompletedProcess[str]:
+    """Call the command line in a process of its own."""
+    return subprocess.run(
+        [sys.executable, "-m", "site_builder", *map(str, words)],
+        cwd=cwd,
+        env={**os.environ, "PYTHONPATH": str(REPOSITORY), **extra},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+@contextlib.contextmanager
+def ending(seconds: float = 20) -> Iterator[None]:
+    """A guard against hanging: what is done within fails when it has had the processor for these
+    seconds, twenty times what it takes."""
+
+    def stop(*_: object) -> None:
+        raise AssertionError(f"it had the processor for {seconds} seconds, and was not done")
+
+    before = signal.signal(signal.SIGVTALRM, stop)
+    signal.setitimer(signal.ITIMER_VIRTUAL, seconds)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+        signal.signal(signal.SIGVTALRM, before)
 
 
 class Site:
@@ -130,10 +168,14 @@ class Tree:
         names = [file.relative_to(self.folder).as_posix() for file in files]
         return [name.removesuffix("index.html") for name in names]
 
+    def file(self, address: str) -> Path:
+        """The file at an address."""
+        page = address.endswith("/") or not address
+        return self.folder / (f"{address}index.html" if page else address)
+
     def text(self, address: str) -> str:
         """A file's text."""
-        name = address + "index.html" if address.endswith("/") or not address else address
-        return (self.folder / name).read_text(encoding="utf-8")
+        return self.file(address).read_text(encoding="utf-8")
 
     def page(self, address: str) -> BeautifulSoup:
         """A page, parsed as a browser would."""

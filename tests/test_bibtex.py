@@ -1,7 +1,7 @@
 """BibTeX into entries, in the habits of those who export it."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from site_builder.bibtex import parse_bibtex, read_bibtex
@@ -167,7 +167,6 @@ def test_the_same_key_twice_is_two_papers():
     assert ([one.entry.title for one in found], problems) == (["One", "Two"], ())
 
 
-@settings(max_examples=300, deadline=None)
 @given(st.lists(st.sampled_from(SCRAPS)).map("".join))
 def test_no_text_makes_it_stumble(text):
     """Whatever a file holds, it is read or told."""

@@ -16,7 +16,7 @@ import pytest
 
 from site_builder import __version__
 from site_builder.search import pagefind
-from tests.harness import REPOSITORY, TEMPLATES, Site, Tree, call
+from tests.harness import REPOSITORY, TEMPLATES, Site, Tree, call, run
 
 UNSORTED = (
     "---\ntitle: A Kite\nauthors: [Ada Loop]\npublished: 2024\nadded: 2024-08-01\n---\n\nWe fly.\n"
@@ -27,18 +27,6 @@ NO_TOPIC = (
 )
 BALLAST = NO_TOPIC.replace("2024/kite", "2021/ballast")
 """The small list's one warning."""
-
-
-def run(*words: str | Path, cwd: Path = REPOSITORY, **extra: str) -> subprocess.CompletedProcess:
-    """Call the command line in a process of its own."""
-    return subprocess.run(
-        [sys.executable, "-m", "site_builder", *map(str, words)],
-        cwd=cwd,
-        env={**os.environ, "PYTHONPATH": str(REPOSITORY), **extra},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
 
 
 def test_help_names_every_command() -> None:

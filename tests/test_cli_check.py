@@ -2,7 +2,6 @@
 
 import json
 import re
-import time
 from pathlib import Path
 
 import pytest
@@ -11,7 +10,7 @@ from hypothesis import strategies as st
 
 from site_builder.cli.telling import tell_as
 from site_builder.problems import Problem
-from tests.harness import CONTENT, Site, call
+from tests.harness import Site, call
 from tests.repository import Repository
 
 KITE = (
@@ -143,17 +142,6 @@ def test_a_duplicate_is_told_in_the_file_that_came_later(site: Site) -> None:
     site.write({"content/papers/2024/a.md": kite(added="2024-09-01")})
     site.write({"content/papers/2024/b.md": kite(added="2024-08-01")})
     assert site.check().told.startswith("content/papers/2024/a.md:2:8: the same title as")
-
-
-@pytest.mark.slow
-def test_the_real_list_is_checked_within_a_second() -> None:
-    """The time of the command's own work, the best of three."""
-    times = []
-    for _ in range(3):
-        begin = time.process_time()
-        assert call("check", "--content", CONTENT).code == 0
-        times.append(time.process_time() - begin)
-    assert min(times) < 1
 
 
 def test_a_vanished_key_is_refused(repository: Repository) -> None:

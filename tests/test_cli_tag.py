@@ -13,8 +13,7 @@ import pytest
 from site_builder.content import read_content
 from site_builder.extraction import Extractor
 from site_builder.tagging import lines, tag_lines
-from tests.harness import REPOSITORY, Site, call
-from tests.test_cli import run
+from tests.harness import REPOSITORY, Site, call, run
 
 KNOT = """---
 title: "KNOT: Kites on a Short String"

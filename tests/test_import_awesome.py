@@ -2,7 +2,6 @@
 
 from datetime import date
 from pathlib import Path
-from time import perf_counter
 
 import pytest
 from hypothesis import given
@@ -15,7 +14,7 @@ from site_builder.importers.awesome import Awesome
 from site_builder.importers.topics import TopicNames
 from site_builder.nodes import parse
 from site_builder.problems import Problems
-from tests.harness import Site, call
+from tests.harness import Site, call, ending
 
 DAY = date(2024, 6, 30)
 DATED = """\
@@ -264,8 +263,7 @@ def test_any_markdown_is_read_without_a_traceback(text: str) -> None:
 
 
 @pytest.mark.parametrize("hostile", ["[", "[](", "- ", "<ins>", "| ", "> ", "((", "*a ", "![]("])
-def test_hostile_repetitions_take_no_time(hostile: str) -> None:
+def test_hostile_repetitions_are_read_to_their_end(hostile: str) -> None:
     """A long line of brackets is no reason to wait."""
-    begin = perf_counter()
-    entries(f"- x [pdf](https://arxiv.org/abs/2301.00001) {hostile * 20_000}\n")
-    assert perf_counter() - begin < 5
+    with ending():
+        entries(f"- x [pdf](https://arxiv.org/abs/2301.00001) {hostile * 20_000}\n")

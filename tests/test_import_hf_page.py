@@ -251,11 +251,13 @@ def test_what_is_no_text_is_refused(content: Path, data: bytes, fault: str) -> N
     assert met.value.problems[0].fault == fault
 
 
-def test_a_page_too_large_is_refused_unread(content: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_page_too_large_is_refused_unread(content: Path) -> None:
     """The limit is told before anything is read."""
-    monkeypatch.setattr(hf_page, "MAX_BYTES", 1000)
-    with pytest.raises(Problems, match="bytes, more than 1,000"):
-        imported(content, excerpt())
+    file = content.parent / "page.txt"
+    file.touch()
+    os.truncate(file, hf_page.MAX_BYTES + 1)
+    with pytest.raises(Problems, match=f"bytes, more than {hf_page.MAX_BYTES:,}"):
+        import_hf_page(file, content, DAY)
 
 
 @pytest.mark.parametrize(

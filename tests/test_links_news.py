@@ -14,7 +14,7 @@ from site_builder.settings import Services
 from tests.harness import Site, call
 from tests.hostile import HOSTILE
 from tests.services import Hours, Reply, Server, atom, paper, playing
-from tests.test_correction import PAPER
+from tests.written import PAPER
 
 PREPRINT = replace(PAPER, arxiv="2403.00001", venue=None, status=Status("preprint"))
 API = "/arxiv/api/query"

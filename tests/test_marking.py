@@ -6,7 +6,7 @@ from html import escape
 
 import pytest
 from bs4 import BeautifulSoup
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from site_builder import prose
@@ -134,7 +134,6 @@ MARKDOWN = st.text() | st.lists(st.sampled_from(BITS), max_size=40).map("".join)
 SPANS = st.lists(st.builds(lambda at, long: Span(at, at + long), *[st.integers(0, 60)] * 2))
 
 
-@settings(max_examples=200)
 @given(MARKDOWN, SPANS, SPANS)
 def test_without_its_marks_a_text_is_what_it_was(
     markdown: str, claims: list[Span], whys: list[Span]
@@ -146,7 +145,6 @@ def test_without_its_marks_a_text_is_what_it_was(
     assert done.count("<span") == done.count("</span>")
 
 
-@settings(max_examples=200)
 @given(MARKDOWN, SPANS, SPANS)
 def test_marks_hold_the_words_they_are_for(
     markdown: str, claims: list[Span], whys: list[Span]
@@ -168,7 +166,6 @@ def test_marks_hold_the_words_they_are_for(
 WORDS = st.lists(st.sampled_from("low rank lowrank <b> & \" it's é".split()), min_size=1)
 
 
-@settings(max_examples=200)
 @given(WORDS, st.data())
 def test_a_place_leads_back_to_where_it_was(words: list[str], data: st.DataObject) -> None:
     """The words found read the same, and are the same unless they overlap themselves."""

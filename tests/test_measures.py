@@ -4,7 +4,7 @@ from itertools import pairwise
 from math import isfinite
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from site_builder.measures import measures
@@ -161,7 +161,6 @@ BITS = [
 UNITS = set("x % points BLEU GB MB TB mW mJ kWh PFlops TFlops tokens/s ms s min h W".split())
 
 
-@settings(max_examples=200)
 @given(
     st.text()
     | st.lists(st.sampled_from(BITS), max_size=30).map("".join)

@@ -1,7 +1,6 @@
 """LaTeX scraps become words and formulas; nothing else changes."""
 
 import re
-import time
 import unicodedata
 from collections import Counter
 
@@ -13,6 +12,7 @@ from site_builder import prose
 from site_builder.mending import RULES, mend_abstract, mend_title
 from site_builder.mending.held import Held
 from site_builder.mending.plain import clean
+from tests.harness import ending
 
 SCRAPS = {
     # LaTeX that was kept
@@ -267,9 +267,8 @@ def test_text_without_latex_is_shown_sign_for_sign(words: list[str], between: st
     assert [char for char in shown if char.isalnum()] == [char for char in text if char.isalnum()]
 
 
-def test_long_texts_take_no_long_time() -> None:
-    """Repeated openings of every construct are mended in linear time, or nearly."""
-    start = time.perf_counter()
+def test_long_texts_are_mended_to_their_end() -> None:
+    """Repeated openings of every construct do not make it try every way to read them."""
     for unit in ("$", "``", "(", "O((", "a^", "{", "\\", "\\a{", "*", "[", "a_ ", "https://", " ,"):
-        mend_abstract(unit * (20_000 // len(unit)))
-    assert time.perf_counter() - start < 10
+        with ending():
+            mend_abstract(unit * (20_000 // len(unit)))

@@ -7,7 +7,7 @@ from itertools import product
 from math import sqrt
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from site_builder.neighbours import Nearest, Similarity, Terms, nearest, terms, terms_of
@@ -205,7 +205,6 @@ VECTOR = st.dictionaries(st.sampled_from("abcdefgh"), st.floats(0.01, 10), max_s
 PAPERS = st.dictionaries(st.text("xyz", min_size=1, max_size=4), VECTOR, min_size=1, max_size=30)
 
 
-@settings(max_examples=300)
 @given(PAPERS)
 def test_likeness_is_the_cosine_and_mutual(papers: dict[str, Terms]) -> None:
     """From nothing to 1, never of a paper with itself, and the same in both directions."""
@@ -224,7 +223,6 @@ def test_likeness_is_the_cosine_and_mutual(papers: dict[str, Terms]) -> None:
             assert like[other].get(key, nearest.LEAST) == pytest.approx(value, abs=1e-6)
 
 
-@settings(max_examples=300)
 @given(PAPERS)
 def test_neighbours_do_not_depend_on_the_order_of_the_list(papers: dict[str, Terms]) -> None:
     """Nor on anything but the papers: as many as are shown at most, each with what it shares."""

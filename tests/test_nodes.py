@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from site_builder.nodes import MAX_DEPTH, MAX_NODES, Mapping, Node, Scalar, Sequence, parse
@@ -153,7 +153,6 @@ def test_a_control_character_is_told_on_its_line() -> None:
 YAML_ISH = st.text(alphabet=st.sampled_from("ab1:-?,[]{}#&*!|>'\"%@`~ \n\t\\é\u2028\x85\r."))
 
 
-@settings(max_examples=500)
 @given(st.one_of(st.text(), YAML_ISH), st.integers(1, 50))
 def test_any_text_gives_nodes_or_problems_within_it(text: str, first: int) -> None:
     """Whatever stands in a file, there is an answer, and its place is a line of the file."""

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from site_builder.theme import SHIPPED
-from tests.harness import REPOSITORY, TEMPLATES, Tree
+from tests.harness import REPOSITORY, TEMPLATES, Shared, Tree
 
 pytestmark = pytest.mark.slow
 
@@ -29,10 +29,7 @@ def run(*words: str | Path, folder: Path) -> str:
     return done.stdout
 
 
-@pytest.fixture(scope="module")
-def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The package, built from a copy of the repository, without the network."""
-    copy = tmp_path_factory.mktemp("copy")
+def _copied(copy: Path) -> None:
     for name in ("pyproject.toml", "LICENSE", "README.md"):
         shutil.copy(REPOSITORY / name, copy)
     for name in ("site_builder", "templates"):
@@ -40,7 +37,12 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
             REPOSITORY / name, copy / name, ignore=shutil.ignore_patterns("__pycache__")
         )
     run(sys.executable, "-c", _BUILD, copy / "made", folder=copy)
-    (made,) = (copy / "made").glob("*.whl")
+
+
+@pytest.fixture(scope="module")
+def wheel(shared: Shared) -> Path:
+    """The package, built from a copy of the repository, without the network."""
+    (made,) = (shared("package", _copied) / "made").glob("*.whl")
     return made
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from site_builder import phrases
@@ -259,7 +259,6 @@ def valid(phrase: str) -> bool:
         return False
 
 
-@settings(max_examples=200)
 @given(st.lists(PHRASE, max_size=6), TEXT)
 def test_no_phrase_crosses_a_sentence(known: list[str], text: str) -> None:
     """Whatever the phrases, and whatever the text."""
@@ -270,7 +269,6 @@ def test_no_phrase_crosses_a_sentence(known: list[str], text: str) -> None:
         assert match.labels
 
 
-@settings(max_examples=200)
 @given(st.lists(st.from_regex(r"[a-z]{2,9}", fullmatch=True), min_size=1, max_size=4))
 def test_a_phrase_is_found_in_itself(parts: list[str]) -> None:
     """With hyphens, with spaces, and with its hyphens left out; in small letters and large."""
@@ -280,14 +278,12 @@ def test_a_phrase_is_found_in_itself(parts: list[str]) -> None:
         assert (0, len(words(text))) in {(match.first, match.last) for match in found}
 
 
-@settings(max_examples=200)
 @given(PHRASE)
 def test_a_name_is_a_phrase_once_its_signs_are_gone(name: str) -> None:
     """Or nothing is left of it."""
     assert not phrases.plain(name) or valid(phrases.plain(name))
 
 
-@settings(max_examples=200)
 @given(st.lists(st.tuples(st.integers(0, 20), st.integers(1, 5)), max_size=12))
 def test_the_phrases_that_stay_are_apart_and_cover_the_rest(spans: list[tuple[int, int]]) -> None:
     """Every one that goes overlaps one at least as long that stays."""

@@ -4,7 +4,7 @@ import re
 
 import html5lib
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from site_builder import prose
@@ -235,7 +235,6 @@ def looked_at(html: str) -> None:
             )
 
 
-@settings(max_examples=400)
 @given(MARKDOWN)
 def test_any_markdown_becomes_harmless_html_and_text(markdown: str) -> None:
     """Neither raises, and no element or attribute comes through that is not on our list."""
@@ -245,7 +244,6 @@ def test_any_markdown_becomes_harmless_html_and_text(markdown: str) -> None:
     assert [line for line, _ in prose.faults(markdown) if line > markdown.count("\n")] == []
 
 
-@settings(max_examples=400)
 @given(MARKDOWN)
 def test_any_formula_is_harmless_or_refused(formula: str) -> None:
     """In a title, too."""

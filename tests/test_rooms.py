@@ -2,9 +2,8 @@
 
 import ast
 import re
+from functools import cache
 from pathlib import Path
-
-import pytest
 
 from tests.harness import REPOSITORY
 
@@ -22,10 +21,23 @@ def room_of(file: Path) -> str:
     return file.relative_to(PACKAGE).parts[0].removesuffix(".py")
 
 
+FILES = sorted(file for file in PACKAGE.rglob("*.py") if room_of(file) not in DOORWAYS)
+
+
+@cache
+def nodes(file: Path) -> list[ast.AST]:
+    """Everything that stands in a file."""
+    return [*ast.walk(ast.parse(file.read_text(encoding="utf-8")))]
+
+
+def inside(file: Path) -> str:
+    return file.relative_to(PACKAGE).as_posix()
+
+
 def imported_rooms(file: Path) -> set[str]:
     """Rooms of the house that a file imports, at its head or inside its functions."""
     found = set()
-    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+    for node in nodes(file):
         if isinstance(node, ast.ImportFrom) and node.module:
             names = [f"{node.module}.{alias.name}" for alias in node.names]
         elif isinstance(node, ast.Import):
@@ -36,9 +48,6 @@ def imported_rooms(file: Path) -> set[str]:
     return found - {room_of(file), "__version__"}
 
 
-FILES = sorted(file for file in PACKAGE.rglob("*.py") if room_of(file) not in DOORWAYS)
-
-
 def test_every_room_stands_in_the_table_once() -> None:
     """docs/rooms.md lists exactly the rooms there are."""
     listed = rooms_in_order()
@@ -46,36 +55,47 @@ def test_every_room_stands_in_the_table_once() -> None:
     assert sorted({room_of(file) for file in FILES}) == sorted(listed)
 
 
-@pytest.mark.parametrize("file", FILES, ids=lambda file: file.relative_to(PACKAGE).as_posix())
-def test_a_room_imports_only_from_rooms_above_it(file: Path) -> None:
+def test_a_room_imports_only_from_rooms_above_it() -> None:
     """The order of docs/rooms.md is the law of imports."""
     order = rooms_in_order()
-    above = set(order[: order.index(room_of(file))])
-    assert imported_rooms(file) - above == set()
+    above = {room: set(order[:place]) for place, room in enumerate(order)}
+    offenders = {
+        inside(file): below
+        for file in FILES
+        if (below := imported_rooms(file) - above[room_of(file)])
+    }
+    assert offenders == {}
 
 
-@pytest.mark.parametrize("file", FILES, ids=lambda file: file.relative_to(PACKAGE).as_posix())
-def test_a_room_fits_250_lines_and_a_function_40(file: Path) -> None:
+def test_a_room_fits_250_lines_and_a_function_40() -> None:
     """What grows past that is to be redesigned."""
-    text = file.read_text(encoding="utf-8")
-    excused = f"`{room_of(file)}` is longer" in (REPOSITORY / "docs/rooms.md").read_text("utf-8")
-    assert len(text.splitlines()) <= 250 or excused
-    for node in ast.walk(ast.parse(text)):
-        if isinstance(node, ast.FunctionDef):
-            lines = node.end_lineno - node.lineno + 1 if node.end_lineno else 0
-            assert lines <= 40, f"{node.name} has {lines} lines"
-
-
-@pytest.mark.parametrize("file", FILES, ids=lambda file: file.relative_to(PACKAGE).as_posix())
-def test_only_the_doors_print(file: Path) -> None:
-    """Rooms return or raise; the command line and its progress speak."""
-    if room_of(file) in ("cli", "progress"):
-        return
-    calls = [
-        node for node in ast.walk(ast.parse(file.read_text("utf-8"))) if isinstance(node, ast.Call)
+    told = (REPOSITORY / "docs/rooms.md").read_text("utf-8")
+    long_files = [
+        f"{inside(file)}: {lines} lines"
+        for file in FILES
+        if (lines := len(file.read_text("utf-8").splitlines())) > 250
+        and f"`{room_of(file)}` is longer" not in told
     ]
-    names = [call.func.id for call in calls if isinstance(call.func, ast.Name)]
-    assert "print" not in names
+    long_functions = [
+        f"{inside(file)}:{node.lineno}: {node.name} has {lines} lines"
+        for file in FILES
+        for node in nodes(file)
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+        if (lines := (node.end_lineno or 0) - node.lineno + 1) > 40
+    ]
+    assert long_files + long_functions == []
+
+
+def test_only_the_doors_print() -> None:
+    """Rooms return or raise; the command line and its progress speak."""
+    offenders = [
+        f"{inside(file)}:{node.lineno}"
+        for file in FILES
+        if room_of(file) not in ("cli", "progress")
+        for node in nodes(file)
+        if isinstance(node, ast.Call) and ast.unparse(node.func) == "print"
+    ]
+    assert offenders == []
 
 
 def test_no_page_is_built_by_the_clock() -> None:

@@ -15,8 +15,7 @@ from site_builder.checks.topics import TOPIC_FIELDS
 from site_builder.schema import KINDS, schema
 from site_builder.source import parse_source
 from tests.harness import CONTENT, REPOSITORY, SMALL, call
-from tests.test_formatting import HOME, KITE, SLUGS, files
-from tests.test_mistakes import TOLD, files_in
+from tests.written import HOME, KITE, SLUGS, TOLD, files, files_in
 
 
 class Core(yaml.SafeLoader):

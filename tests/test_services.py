@@ -4,7 +4,7 @@ import contextlib
 import json
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from site_builder.importers.values import Wrong
@@ -213,7 +213,6 @@ ANYTHING = st.recursive(
 )
 
 
-@settings(max_examples=200)
 @given(st.binary(max_size=200) | ANYTHING.map(lambda value: json.dumps(value).encode()))
 def test_no_answer_makes_a_reader_stumble(body: bytes) -> None:
     """It is a paper, nothing, or a reason."""

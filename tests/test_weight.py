@@ -1,19 +1,14 @@
 """What a first visit costs, and that nothing moves while it loads."""
 
-import gzip
-from collections import Counter
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext
+from playwright.sync_api import Browser
 
+from tests.budgets import BUDGETS, KB, of_each_kind, weigh
 from tests.harness import Tree, served
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
-
-KB = 1024
-BUDGETS = {"document": 12 * KB, "stylesheet": 10 * KB, "script": 12 * KB, "font": 40 * KB}
-"""Compressed bytes of a first visit, by kind."""
 
 
 @pytest.fixture(scope="module")
@@ -21,31 +16,6 @@ def root(real_tree: Tree) -> Iterator[str]:
     """The real site, served."""
     with served(real_tree.folder, "/reading-list/") as address:
         yield address
-
-
-def of_each_kind(tree: Tree) -> dict[str, str]:
-    """The heaviest page of each kind, by the first folder of its address."""
-    heaviest: dict[str, str] = {}
-    for address in tree.addresses:
-        kind = address.split("/")[0] + str(address.count("/"))
-        if len(tree.text(address)) > len(tree.text(heaviest.get(kind, "404.html"))):
-            heaviest[kind] = address
-    return heaviest
-
-
-def weigh(context: BrowserContext, url: str) -> Counter[str]:
-    """Compressed bytes of everything a page fetches before anything is touched, by kind."""
-    page, weights = context.new_page(), Counter[str]()
-    responses = []
-    page.on("response", lambda response: responses.append(response))
-    page.goto(url)
-    page.wait_for_load_state("networkidle")
-    for response in responses:
-        kind = response.request.resource_type
-        body = response.body()
-        weights[kind] += len(body if kind == "font" else gzip.compress(body))
-    page.close()
-    return weights
 
 
 def test_no_page_is_heavier_than_its_budget(browser: Browser, real_tree: Tree, root: str) -> None:

@@ -3,7 +3,7 @@
 from itertools import groupby, pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from site_builder import words
@@ -163,7 +163,6 @@ BITS = [
 TEXT = st.one_of(st.text(), st.lists(st.sampled_from(BITS), max_size=60).map("".join))
 
 
-@settings(max_examples=200)
 @given(TEXT)
 def test_words_stand_where_they_say(text: str) -> None:
     """In order, apart from one another, and cut from the text each reads as it does in it."""
@@ -176,7 +175,6 @@ def test_words_stand_where_they_say(text: str) -> None:
         assert not set(" \n\t") & set(word.exact)
 
 
-@settings(max_examples=200)
 @given(TEXT)
 def test_sentences_end_in_order_within_the_text(text: str) -> None:
     """Each of them behind the one before."""
@@ -185,7 +183,6 @@ def test_sentences_end_in_order_within_the_text(text: str) -> None:
     assert all(end <= len(text) for end in ends)
 
 
-@settings(max_examples=200)
 @given(st.text() | st.lists(st.sampled_from("aeiousyzr"), max_size=12).map("".join))
 def test_folding_twice_changes_nothing(word: str) -> None:
     """So a folded word may be looked up as it is."""

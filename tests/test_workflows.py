@@ -47,10 +47,10 @@ def workflow(request: pytest.FixtureRequest) -> Path:
     return Path(request.param)
 
 
-def test_all_five_are_here() -> None:
+def test_all_six_are_here() -> None:
     """What is looked at below is what there is."""
     names = {file.stem for file in WORKFLOWS}
-    assert names == {"add-paper", "ci", "deploy", "links", "preview"}
+    assert names == {"add-paper", "audit", "ci", "deploy", "links", "preview"}
     assert len([*(REPOSITORY / ".github" / "workflows").iterdir()]) == len(WORKFLOWS)
 
 
@@ -125,9 +125,12 @@ def test_every_job_ends_and_no_two_runs_meet(workflow: Path) -> None:
 
 
 def test_commands_that_workflows_call_exist(workflow: Path) -> None:
-    """A command that is renamed is renamed here too."""
+    """A command or a target of make that is renamed is renamed here too."""
     calls = re.findall(r"-m site_builder ([^|>\n]*)", _scripts(workflow))
-    assert calls
+    targets = re.findall(r"^make ([a-z]+)$", _scripts(workflow), re.MULTILINE)
+    assert calls or targets
+    makefile = (REPOSITORY / "Makefile").read_text("utf-8")
+    assert [target for target in targets if f"\n{target}:" not in makefile] == []
     for call in calls:
         words = [
             re.sub(r"\$\w+", "https://word.test/", word)

@@ -13,7 +13,6 @@ const lexicon = new Lexicon({
     5: "optimizer mixture experts low rank adaptation color",
     2: "lora zero memory gated text speech",
   },
-  rare: 0,
   phrases: {
     "low rank adaptation": ["lora"],
     lora: ["low rank adaptation"],
