@@ -192,18 +192,3 @@ def note(id: str = "kiteLOOP01", **content: Any) -> str:
     }
     values = {name: {"value": value} for name, value in fields.items()}
     return json.dumps({"notes": [{"id": id, "cdate": 1_695_000_000_000, "content": values}]})
-
-
-class Hours:
-    """A clock that needs no time to wait."""
-
-    def __init__(self) -> None:
-        self.now = 1_700_000_000.0
-        self.waited: list[float] = []
-
-    def time(self) -> float:
-        return self.now
-
-    def sleep(self, seconds: float) -> None:
-        self.waited.append(round(seconds, 3))
-        self.now += seconds

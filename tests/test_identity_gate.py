@@ -6,7 +6,6 @@ from datetime import date
 
 import pytest
 
-from site_builder.cli import adding
 from site_builder.content import read_content
 from site_builder.contribute import papers
 from site_builder.importers import (
@@ -18,7 +17,7 @@ from site_builder.importers import (
 )
 from site_builder.library import Library
 from tests.harness import Site, call
-from tests.services import JSON, Reply, Server, atom, paper, playing, work
+from tests.services import JSON, Hours, Reply, Server, atom, paper, playing, work
 
 DAY = date(2024, 9, 1)
 THERE = "Kites of Silk"
@@ -59,18 +58,10 @@ pairs = pytest.mark.parametrize(
 )
 
 
-class Hours(adding.Watch):
-    """A clock that goes on at once."""
-
-    def sleep(self, seconds: float) -> None:
-        """Wait for nobody."""
-
-
 @pytest.fixture
 def listed(small: Site, monkeypatch: pytest.MonkeyPatch) -> Site:
     """A list in the working directory."""
     monkeypatch.chdir(small.folder)
-    monkeypatch.setattr(adding, "Watch", Hours)
     return small
 
 
@@ -151,7 +142,7 @@ def test_add_refuses_a_paper_that_is_there(
     found = work(second.get("doi", DOI), title=[title_of(second)])
     server.say("/crossref/", Reply(found, kind=JSON))
     before = len(server.asked)
-    made = call("add", link_of(second) or arxiv)
+    made = call("add", link_of(second) or arxiv, clock=Hours())
     there = "it is on the list already: content/papers/2024/there.md"
     assert (made.code, there in made.told) == ((1, True) if same else (0, False)), made.told
     assert (len(server.asked) == before) == (same and "title" not in second)
