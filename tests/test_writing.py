@@ -1,6 +1,8 @@
 """Files change together or not at all."""
 
+import os
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -75,3 +77,27 @@ def test_folders_made_on_the_way_are_taken_away_again(folder: Path) -> None:
     with pytest.raises(ZeroDivisionError), changed(files):
         raise ZeroDivisionError
     assert sorted(path.name for path in folder.iterdir()) == ["a.md", "b.md"]
+
+
+def test_files_go_only_after_the_others_have_come(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In the order given, each renamed into its place and its folder synced before the next."""
+    steps: list[str] = []
+    for name in ("replace", "unlink"):
+        real = getattr(Path, name)
+
+        def step(path: Path, *args: object, real: Any = real, **options: object) -> object:
+            steps.append(f"{real.__name__} {path.name}")
+            return real(path, *args, **options)
+
+        monkeypatch.setattr(Path, name, step)
+    fsync = os.fsync
+    monkeypatch.setattr(os, "fsync", lambda number: (steps.append("fsync"), fsync(number))[1])
+    with changed({folder / "b.md": None, folder / "z.md": b"Z", folder / "a.md": b"A"}):
+        pass
+    assert steps == [
+        *["fsync", "fsync"],
+        *["replace .z.md.new", "fsync", "replace .a.md.new", "fsync"],
+        *["unlink b.md", "fsync"],
+    ]
