@@ -11,8 +11,10 @@ from site_builder.source import shown
 
 @contextmanager
 def changed(files: Mapping[Path, bytes | None]) -> Iterator[None]:
-    """Give these files new contents for good; None takes a file away.
+    """Give these files new contents for good, in their order; None takes a file away.
 
+    Each stands whole on the disk before the next follows, and files go only after the others have
+    come, so that a machine that stops halfway loses nothing that was to stay.
     When that fails, or the block does, every file is as it was before. Raises Unable.
     """
     old: dict[Path, bytes | None] = {}
@@ -23,10 +25,13 @@ def changed(files: Mapping[Path, bytes | None]) -> Iterator[None]:
             if data is not None:
                 _write_beside(path, data, folders)
         for path, data in files.items():
+            if data is not None:
+                _beside(path).replace(path)
+                _sync(path.parent)
+        for path, data in files.items():
             if data is None:
                 path.unlink(missing_ok=True)
-            else:
-                _beside(path).replace(path)
+                _sync(path.parent)
         yield
     except OSError as error:
         _restore(old, folders)
@@ -68,15 +73,30 @@ def _write_beside(path: Path, data: bytes, folders: list[Path]) -> None:
     missing = [folder for folder in path.parents if not folder.exists()]
     folders += missing
     path.parent.mkdir(parents=True, exist_ok=True)
+    for folder in missing:
+        _sync(folder.parent)
     beside = _beside(path)
-    beside.write_bytes(data)
+    with beside.open("wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
     if path.exists():
         beside.chmod(path.stat().st_mode)
 
 
+def _sync(folder: Path) -> None:
+    """Let the names in a folder reach the disk, where a folder can be opened for that."""
+    if hasattr(os, "O_DIRECTORY"):
+        number = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+        try:
+            os.fsync(number)
+        finally:
+            os.close(number)
+
+
 def _restore(old: Mapping[Path, bytes | None], folders: list[Path]) -> None:
-    """Bring the old contents back, as far as the machine allows."""
-    for path, data in old.items():
+    """Bring the old contents back, the last first, as far as the machine allows."""
+    for path, data in sorted(old.items(), key=lambda one: one[1] is None):
         beside = _beside(path)
         with suppress(OSError):
             if data is None:

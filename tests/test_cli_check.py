@@ -50,6 +50,28 @@ def test_json_is_one_object_a_problem(site: Site) -> None:
     ]
 
 
+def test_errors_stand_last_and_like_warnings_once(site: Site) -> None:
+    """What stops the build is not lost above or among thousands of lines; for a program each
+    warning stands alone."""
+    bare = kite("A Kite {}").replace("topics: [short-string]\n", "")
+    site.write(
+        {f"content/papers/2024/kite-{n}.md": bare.replace("{}", "x" * n) for n in range(10, 40)}
+    )
+    site.write({"content/papers/2024/a.md": kite("A").replace("title", "titel")})
+    text = site.check()
+    assert text.told.splitlines() == [
+        "content/papers/2024/kite-10.md:2:1: warning: no topic",
+        "    add 'topics: [...]'; until then the paper is listed as unsorted",
+        "    30 times: likewise content/papers/2024/kite-11.md:2, content/papers/2024/kite-12.md:2"
+        " and 27 more",
+        "content/papers/2024/a.md:2:1: unknown field 'titel'",
+        "    write 'title'",
+    ]
+    assert site.build().told == text.told
+    for form in ("json", "github"):
+        assert len(site.check("--format", form).said.splitlines()) == 31
+
+
 def test_github_shows_each_problem_at_its_line(site: Site) -> None:
     """As a workflow command: kind, file, line, column, and both sentences."""
     site.write({"content/papers/2024/kite.md": kite().replace("title", "titel")})

@@ -1,13 +1,16 @@
 """Papers renamed and taken off: everything follows, or nothing changes."""
 
+import itertools
+import os
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from site_builder import moving
+from site_builder import moving, writing
 from site_builder.content import read_content
 from site_builder.moving.record import recorded
 from site_builder.nodes import parse
@@ -131,6 +134,80 @@ def test_a_move_that_fails_halfway_changes_nothing(
     monkeypatch.setattr("site_builder.moving.change.read_content", read_once)
     with pytest.raises(Problems):
         moving.move(small.content, "knot", "knots")
+    assert held(small) == before
+
+
+class Killed(BaseException):
+    """The machine stopped: nothing after it runs, nothing is cleaned up."""
+
+
+def killed_at(step: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the machine stop before the writing call of this number."""
+    left = iter(range(step))
+
+    def before(real: Callable[..., object]) -> Callable[..., object]:
+        def call_or_stop(*args: object, **options: object) -> object:
+            if next(left, None) is None:
+                raise Killed
+            return real(*args, **options)
+
+        return call_or_stop
+
+    for name in ("replace", "unlink", "mkdir", "open"):
+        monkeypatch.setattr(Path, name, before(getattr(Path, name)))
+    monkeypatch.setattr(os, "fsync", before(os.fsync))
+    monkeypatch.setattr(writing, "_restore", lambda *_: None)
+
+
+@pytest.mark.parametrize("command", ["move", "remove"])
+def test_a_machine_that_stops_at_any_call_loses_no_word(
+    command: str, small: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The paper is in its old file or its new one, or its removal is recorded; the same command
+    then ends what was begun, and the list is as if nothing had happened."""
+    start = small.folder / "start"
+    shutil.copytree(small.content, start)
+    key, new = ("knot", "knots") if command == "move" else ("windless", "windless")
+    paper = next(start.rglob(f"{key}.md")).read_bytes()
+
+    def change() -> None:
+        if command == "move":
+            moving.move(small.content, key, new)
+        else:
+            moving.remove(small.content, key, "It fell.")
+
+    change()
+    done = held(small)
+    for step in itertools.count():
+        shutil.rmtree(small.content)
+        shutil.copytree(start, small.content)
+        with monkeypatch.context() as patch:
+            killed_at(step, patch)
+            try:
+                change()
+                break
+            except Killed:
+                pass
+        now = held(small)
+        recorded_now = f"  {key}: ".encode() in now["moved.yaml"]
+        assert recorded_now or paper in [data for name, data in now.items() if f"/{key}." in name]
+        assert command == "remove" or paper in now.values()
+        if f"papers/2024/{key}.md" in now:
+            change()
+        after = {name: data for name, data in held(small).items() if not name.endswith(".new")}
+        assert after == done
+    assert step > 10 if command == "move" else step > 4
+
+
+def test_a_move_is_not_ended_over_another_paper(small: Site) -> None:
+    """A line that was never a move's takes no file away."""
+    moved = small.content / "moved.yaml"
+    moved.write_text(moved.read_text().replace("moved:\n", "moved:\n  knot: spool\n"))
+    (small.content / "papers/2024/spool.md").write_text("Words.")
+    before = held(small)
+    called = move(small, "knot", "spool")
+    assert called.code in (1, 3)
+    assert "delete" in called.told
     assert held(small) == before
 
 

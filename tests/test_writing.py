@@ -1,6 +1,8 @@
 """Files change together or not at all."""
 
+import os
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -85,3 +87,27 @@ def test_a_new_file_is_whole_and_never_over_another(folder: Path) -> None:
     with pytest.raises(Unable, match=r"a\.md/d\.md: cannot be written"):
         write_new(folder / "a.md/d.md", b"D")
     assert held(folder) == {"a.md": b"a", "b.md": b"b", "new/c.md": b"C"}
+
+
+def test_files_go_only_after_the_others_have_come(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In the order given, each renamed into its place and its folder synced before the next."""
+    steps: list[str] = []
+    for name in ("replace", "unlink"):
+        real = getattr(Path, name)
+
+        def step(path: Path, *args: object, real: Any = real, **options: object) -> object:
+            steps.append(f"{real.__name__} {path.name}")
+            return real(path, *args, **options)
+
+        monkeypatch.setattr(Path, name, step)
+    fsync = os.fsync
+    monkeypatch.setattr(os, "fsync", lambda number: (steps.append("fsync"), fsync(number))[1])
+    with changed({folder / "b.md": None, folder / "z.md": b"Z", folder / "a.md": b"A"}):
+        pass
+    assert steps == [
+        *["fsync", "fsync"],
+        *["replace .z.md.new", "fsync", "replace .a.md.new", "fsync"],
+        *["unlink b.md", "fsync"],
+    ]

@@ -2,7 +2,7 @@
 
 import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from site_builder.problems import Problem, counted
 
@@ -10,18 +10,40 @@ GOOD, TOLD, USAGE, ENVIRONMENT = 0, 1, 2, 3
 """Exit codes: all well, problems told, wrong call, the machine is in the way."""
 
 MANY = 20
-"""Warnings shown before the rest is only counted."""
+"""Problems shown before the rest is only counted."""
+ALIKE = 3
+"""Warnings alike that are told one by one; of more, the places of as many are named."""
 
 FORMATS = ("text", "github", "json")
 """For people, for GitHub's workflows, and for programs."""
 
 
 def tell(problems: Sequence[Problem], most: int | None = None) -> None:
-    """Print problems where errors go; past ``most`` of them only their number."""
-    for problem in problems[:most]:
-        print(problem, file=sys.stderr)
-    if most is not None and len(problems) > most:
-        print(f"and {len(problems) - most:,} more: see 'site_builder check'", file=sys.stderr)
+    """Print problems where errors go, warnings alike once and errors last; past ``most`` of them
+    only their number."""
+    groups = sorted(_alike(problems), key=lambda group: not group[0].warning)
+    for group in groups[:most]:
+        print(group[0], file=sys.stderr)
+        if len(group) > 1:
+            places = ", ".join(f"{one.file}:{one.line}" for one in group[1:ALIKE])
+            more = f"and {len(group) - ALIKE:,} more"
+            print(f"    {len(group):,} times: likewise {places} {more}", file=sys.stderr)
+    if left := sum(map(len, groups[most:] if most is not None else ())):
+        print(f"and {left:,} more: see 'site_builder check'", file=sys.stderr)
+
+
+def _alike(problems: Sequence[Problem]) -> Iterator[list[Problem]]:
+    """Warnings in the same words together where they are many, other problems one by one."""
+    groups: dict[tuple[str, str], list[Problem]] = {}
+    for problem in problems:
+        if problem.warning:
+            groups.setdefault((problem.fault, problem.mend), []).append(problem)
+    for problem in problems:
+        group = groups.get((problem.fault, problem.mend), []) if problem.warning else []
+        if len(group) <= ALIKE:
+            yield [problem]
+        elif problem is group[0]:
+            yield group
 
 
 def tell_reason(name: str, fault: str, mend: str) -> None:

@@ -6,12 +6,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from site_builder.checks.common import key_fault
-from site_builder.content import MOVED, Content, read_content
+from site_builder.checks.moves import MOVED_FIELDS
+from site_builder.content import MOVED, PAPERS, Content, Survey, read_content, survey
+from site_builder.fields import Fields
 from site_builder.moves import Moves
 from site_builder.moving.record import recorded
 from site_builder.paper import Paper
 from site_builder.problems import Problem, Problems, Unable, suggestion
-from site_builder.source import shown
+from site_builder.source import read_yaml, shown
 from site_builder.topic import Topic
 from site_builder.writing import changed
 
@@ -34,18 +36,23 @@ def move(folder: Path, old: str, new: str) -> Changes:
 
     Raises Problems or Unable, and then has changed nothing.
     """
-    content = read_content(folder)
+    begun = _begun(folder, old)
+    content = survey(folder) if begun.moved.get(old) == new else read_content(folder)
     paper = _paper(content, old)
-    _check_new(content, old, new)
     path = folder / paper.inside
+    if isinstance(content, Content):
+        begun = content.moves
+        _check_new(content, old, new)
     target = path.with_name(f"{new}.md")
-    if target.exists():
-        raise Unable(f"{shown(target)}: is already there")
+    if target.exists() and (
+        isinstance(content, Content) or target.read_bytes() != path.read_bytes()
+    ):
+        raise Unable(f"{shown(target)}: is already there; delete it, or {shown(path)}")
     mended = _mended(folder, content, old, new)
-    moved = {key: new if to == old else to for key, to in content.moves.moved.items()}
+    moved = {key: new if to == old else to for key, to in begun.moved.items()}
     moved = {key: to for key, to in moved.items() if key != new} | {old: new}
-    files = {path: None, target: path.read_bytes(), **mended}
-    _change(folder, files, Moves(moved, content.moves.removed))
+    files = {target: path.read_bytes(), **mended, path: None}
+    _change(folder, files, Moves(moved, begun.removed))
     return Changes(shown(path), shown(target), (*map(shown, mended), shown(folder / MOVED)))
 
 
@@ -55,14 +62,15 @@ def remove(folder: Path, key: str, because: str) -> Changes:
     A paper that others refer to is not removed. Raises Problems or Unable, and then has changed
     nothing.
     """
-    content = read_content(folder)
+    moves = _begun(folder, key)
+    content = survey(folder) if key in moves.removed else read_content(folder)
     paper = _paper(content, key)
     if problems := [*_references(content, key)]:
         raise Problems(problems)
     reason = " ".join(because.split())
     if not reason:
         raise Unable("the reason is empty: write in a sentence why the paper is taken off")
-    moves = content.moves
+    moves = content.moves if isinstance(content, Content) else moves
     gone = {key, *(old for old, to in moves.moved.items() if to == key)}
     moved = {old: to for old, to in moves.moved.items() if old not in gone}
     removed = {**moves.removed, **dict.fromkeys(gone, reason)}
@@ -76,11 +84,24 @@ def _change(folder: Path, files: Mapping[Path, bytes | None], moves: Moves) -> N
     record = folder / MOVED
     before = record.read_text(encoding="utf-8-sig") if record.exists() else ""
     text = recorded(before, {"moved": moves.moved, "removed": moves.removed})
-    with changed({**files, record: text.encode("utf-8") if text else None}):
+    with changed({record: text.encode("utf-8"), **files}):
         read_content(folder)
 
 
-def _paper(content: Content, key: str) -> Paper:
+def _begun(folder: Path, key: str) -> Moves:
+    """What moved.yaml says of a paper whose file is still there: a machine stopped in between.
+
+    The command called again then goes on from there.
+    """
+    record = folder / MOVED
+    if key_fault(key) or not record.exists() or not any((folder / PAPERS).glob(f"*/{key}.md")):
+        return Moves()
+    fields = Fields(read_yaml(record), MOVED_FIELDS)
+    groups = ({key.text: text for key, text in fields.pairs(name)} for name in MOVED_FIELDS)
+    return Moves(*groups)
+
+
+def _paper(content: Content | Survey, key: str) -> Paper:
     papers = {paper.key: paper for paper in content.papers}
     if key in papers:
         return papers[key]
@@ -103,7 +124,7 @@ def _check_new(content: Content, old: str, new: str) -> None:
         raise Problems([Problem(new, 1, 1, *fault)])
 
 
-def _references(content: Content, key: str) -> Iterator[Problem]:
+def _references(content: Content | Survey, key: str) -> Iterator[Problem]:
     """Where other files speak of a paper."""
     for topic in content.topics:
         if any(step.key == key for step in topic.start):
@@ -117,7 +138,7 @@ def _references(content: Content, key: str) -> Iterator[Problem]:
             yield Problem(paper.file, *paper.lines["status"], fault, mend)
 
 
-def _mended(folder: Path, content: Content, old: str, new: str) -> dict[Path, bytes]:
+def _mended(folder: Path, content: Content | Survey, old: str, new: str) -> dict[Path, bytes]:
     """Files that refer to a paper, with its new key."""
     mended = {}
     steps = rf"(['\"]?){old}(?=\1\s*:)"
