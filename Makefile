@@ -40,10 +40,10 @@ types: $(VENV)/ready-for-tests node_modules/ready
 
 tests: $(VENV)/ready-for-tests node_modules/ready
 	@$(NODE) node --test --test-reporter=dot tests/js/*.test.js
-	@chromium=$$(.ci/browser) && CHROMIUM="$$chromium" $(RUN) -m pytest --numprocesses auto --dist loadfile
+	@chromium=$$(.ci/browser) && CHROMIUM="$$chromium" $(RUN) -m pytest --numprocesses auto --dist worksteal
 
 audit: $(VENV)/ready-for-tests ## every test, and whole what `make test` samples
-	@chromium=$$(.ci/browser) && CHROMIUM="$$chromium" $(RUN) -m pytest --audit --numprocesses auto --dist loadfile
+	@chromium=$$(.ci/browser) && CHROMIUM="$$chromium" $(RUN) -m pytest --audit --numprocesses auto --dist worksteal
 
 eval: $(VENV)/ready-for-tests ## say how well topics, tags, claims and papers are found, and how fast
 	@chromium=$$(.ci/browser) && CHROMIUM="$$chromium" $(RUN) -m tests.evaluation

@@ -106,9 +106,9 @@ def shared(tmp_path_factory: pytest.TempPathFactory) -> Shared:
     return once
 
 
-def _built(content: Path, folder: Path) -> None:
+def _built(content: Path, folder: Path, *options: str) -> None:
     folders = ("--content", content, "--templates", TEMPLATES, "--output", folder / "public")
-    built = call("build", *folders, "--quiet")
+    built = call("build", *folders, "--quiet", *options)
     assert built.code == 0, built.told
 
 
@@ -116,6 +116,14 @@ def _built(content: Path, folder: Path) -> None:
 def small_tree(shared: Shared) -> Tree:
     """The small list's site, with search."""
     return Tree(shared("small", partial(_built, SMALL)) / "public", SMALL)
+
+
+@pytest.fixture
+def small_built(small: Site, shared: Shared) -> Site:
+    """The small list with its site, without search; both to be changed at will."""
+    made = shared("plain", lambda folder: _built(SMALL, folder, "--no-search"))
+    shutil.copytree(made / "public", small.output, symlinks=True)
+    return small
 
 
 @pytest.fixture(scope="session")

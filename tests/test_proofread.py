@@ -9,13 +9,6 @@ import pytest
 from tests.harness import Called, Site, call
 
 
-@pytest.fixture
-def made(small: Site) -> Site:
-    """The small list, built without the search index."""
-    assert small.build().code == 0
-    return small
-
-
 def proofread(*options: str) -> Called:
     return call("proofread", "--no-search", *options)
 
@@ -29,7 +22,7 @@ def change(old: str, new: str) -> Callable[[Path], None]:
     return apply
 
 
-@pytest.mark.usefixtures("made")
+@pytest.mark.usefixtures("small_built")
 def test_a_tree_as_it_was_built_is_all_well() -> None:
     """Nothing is missed where nothing is missing."""
     told = proofread()
@@ -72,10 +65,10 @@ def test_it_may_lie_anywhere(small: Site) -> None:
     ],
 )
 def test_what_a_tree_lacks_is_told(
-    made: Site, name: str, does: Callable[[Path], object], words: str
+    small_built: Site, name: str, does: Callable[[Path], object], words: str
 ) -> None:
     """Each with the file, and a code that stops a workflow."""
-    does(made.output / name)
+    does(small_built.output / name)
     told = proofread()
     assert told.code == 1
     assert f"public/{name}:" in told.told
@@ -83,18 +76,21 @@ def test_what_a_tree_lacks_is_told(
     assert "problem" in told.said
 
 
-def test_every_paper_and_every_topic_is_looked_for(made: Site) -> None:
+def test_every_paper_and_every_topic_is_looked_for(small_built: Site) -> None:
     """All that is missing is told in one go."""
-    pages = [*made.output.glob("papers/*/index.html"), *made.output.glob("topics/*/index.html")]
+    pages = [
+        *small_built.output.glob("papers/*/index.html"),
+        *small_built.output.glob("topics/*/index.html"),
+    ]
     assert len(pages) > 3
     for page in pages:
         page.unlink()
     told = proofread().told
     for page in pages:
-        assert f"{page.relative_to(made.folder).as_posix()}:1:1: is missing" in told
+        assert f"{page.relative_to(small_built.folder).as_posix()}:1:1: is missing" in told
 
 
-@pytest.mark.usefixtures("made")
+@pytest.mark.usefixtures("small_built")
 def test_a_search_index_is_looked_for_unless_it_was_left_out() -> None:
     """A site without its index has a search page that finds nothing."""
     told = call("proofread")
@@ -102,8 +98,8 @@ def test_a_search_index_is_looked_for_unless_it_was_left_out() -> None:
     assert "public/pagefind/pagefind.js:1:1: is missing" in told.told
 
 
-def test_a_folder_that_is_no_site_is_not_read(made: Site) -> None:
+def test_a_folder_that_is_no_site_is_not_read(small_built: Site) -> None:
     """A wrong folder is told as such, not as a site that lacks everything."""
-    told = proofread("--output", str(made.content))
+    told = proofread("--output", str(small_built.content))
     assert (told.code, told.said) == (3, "")
     assert "there is no built site" in told.told
