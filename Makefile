@@ -46,10 +46,10 @@ audit: $(VENV)/ready-for-tests ## every test, and whole what `make test` samples
 	@chromium=$$(.ci/browser) && CHROMIUM="$$chromium" $(RUN) -m pytest --audit --numprocesses auto --dist worksteal
 
 eval: $(VENV)/ready-for-tests ## say how well topics, tags, claims and papers are found, and how fast
-	@chromium=$$(.ci/browser) && CHROMIUM="$$chromium" $(RUN) -m tests.evaluation
+	@chromium=$$(.ci/browser) && CHROMIUM="$$chromium" $(RUN) -m tests.support.evaluation
 
 golden: $(VENV)/ready-for-tests ## write anew what tests compare with: trees, messages, docs
-	@$(RUN) -m pytest tests/test_golden.py tests/test_mistakes.py tests/test_docs.py tests/test_report.py --rewrite-golden
+	@$(RUN) -m pytest tests/site/test_golden.py tests/content/test_mistakes.py tests/project/test_docs.py tests/review/test_report.py --rewrite-golden
 
 clean: ## take away everything that was made
 	rm -rf "$(VENV)" "$(OUTPUT)" build node_modules .mypy_cache .pytest_cache .ruff_cache .hypothesis *.egg-info

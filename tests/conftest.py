@@ -12,8 +12,8 @@ from bs4 import BeautifulSoup
 from hypothesis import settings
 from playwright.sync_api import Browser, Page
 
-from site_builder.search import entries, lexicon, names, postings
-from tests.harness import (
+from site_builder.search import lexicon, postings, results, suggestions
+from tests.support.harness import (
     BASE,
     CONTENT,
     SMALL,
@@ -26,7 +26,7 @@ from tests.harness import (
     launched,
     served,
 )
-from tests.repository import Repository
+from tests.support.repository import Repository
 
 settings.register_profile("sampled", deadline=None, derandomize=True, max_examples=50)
 settings.register_profile("whole", deadline=None, derandomize=True, max_examples=1000)
@@ -153,9 +153,9 @@ def long_tree(shared: Shared) -> Tree:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(lexicon, "LISTED", 2)
         patch.setattr(lexicon, "WORDS", 40)
-        patch.setattr(entries, "SPREAD", 1)
-        patch.setattr(names, "PIECE", 3)
-        patch.setattr(names, "COMMON", 2)
+        patch.setattr(results, "SPREAD", 1)
+        patch.setattr(suggestions, "PIECE", 3)
+        patch.setattr(suggestions, "COMMON", 2)
         patch.setattr(postings, "PIECE", 5)
         return Tree(shared("long", partial(_built, SMALL)) / "public", SMALL)
 

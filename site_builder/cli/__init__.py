@@ -6,21 +6,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from site_builder import __version__
-from site_builder.cli import (
-    adding,
-    beginning,
-    checking,
-    filling,
-    github,
-    keeping,
-    links,
-    making,
-    reporting,
-    tagging,
-)
-from site_builder.cli.telling import ENVIRONMENT, GOOD, TOLD, tell
-from site_builder.problems import Problems, Unable
-from site_builder.versions import SITE, refuse_newer
+from site_builder.cli import add, build, check, github, import_, init, links, move, report, tag
+from site_builder.cli.output import ENVIRONMENT, GOOD, TOLD, tell
+from site_builder.content.format_version import SITE, refuse_newer
+from site_builder.model.problems import Problems, Unable
 
 
 def main(arguments: Sequence[str] | None = None, **given: object) -> int:
@@ -56,14 +45,14 @@ def parser() -> argparse.ArgumentParser:
     )
     whole.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
     commands = whole.add_subparsers(required=True, metavar="COMMAND")
-    making.add(commands)
-    checking.add(commands)
-    adding.add(commands)
-    filling.add(commands)
-    keeping.add(commands)
-    tagging.add(commands)
-    reporting.add(commands)
-    beginning.add(commands)
+    build.add(commands)
+    check.add(commands)
+    add.add(commands)
+    import_.add(commands)
+    move.add(commands)
+    tag.add(commands)
+    report.add(commands)
+    init.add(commands)
     links.add(commands)
     github.add(commands)
     return whole

@@ -4,20 +4,20 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from site_builder.extraction import Evidence
-    from site_builder.paper import Paper
-    from site_builder.tagging import Proposal
+    from site_builder.analysis.evidence import Evidence
+    from site_builder.analysis.suggestions import Suggestion
+    from site_builder.model.paper import Paper
 
 
 def evidence_lines(
-    mark: str, proposals: Iterable["Proposal"], paper: "Paper", text: str
+    mark: str, proposals: Iterable["Suggestion"], paper: "Paper", text: str
 ) -> Iterator[str]:
     """A line for each proposal, with its words in the paper's file, whose text is ``text``."""
     for proposal in proposals:
         yield f"  {mark} {named(proposal)} ← {_phrases(proposal.evidence, paper, text)}"
 
 
-def named(proposal: "Proposal") -> str:
+def named(proposal: "Suggestion") -> str:
     """What is proposed."""
     return value(proposal.field, proposal.kind, proposal.value)
 
@@ -31,7 +31,7 @@ def value(field: str, kind: str, value: str) -> str:
 
 def _phrases(evidence: Iterable["Evidence"], paper: "Paper", text: str) -> str:
     """The words of a paper, each with file, line and column."""
-    from site_builder.tagging import place_of
+    from site_builder.analysis.positions import place_of
 
     told = []
     for one in evidence:

@@ -6,13 +6,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from site_builder.cli.options import Commands
-from site_builder.cli.telling import GOOD
-from site_builder.problems import Unable
+from site_builder.cli.output import GOOD
+from site_builder.model.problems import Unable
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from site_builder.github import GitHub
+    from site_builder.review.github.client import GitHub
+
 
 MOST = 2_000_000
 """Bytes of a file to be posted; past that it is no report."""
@@ -59,8 +60,9 @@ closes it."""
 
 
 def _form(options: argparse.Namespace) -> int:
-    from site_builder.github import form_issue, may_write
-    from site_builder.source import shown
+    from site_builder.model.paths import display_path
+    from site_builder.review.github.events import form_issue
+    from site_builder.review.github.posts import may_write
 
     issue = form_issue(_event())
     if not may_write(_github(), issue.labelled_by):
@@ -71,17 +73,20 @@ def _form(options: argparse.Namespace) -> int:
     try:
         options.file.write_text(issue.body, encoding="utf-8")
     except OSError as error:
-        raise Unable(f"{shown(options.file)}: cannot be written: {error.strerror}") from error
+        raise Unable(
+            f"{display_path(options.file)}: cannot be written: {error.strerror}"
+        ) from error
     return GOOD
 
 
 def _reply(options: argparse.Namespace) -> int:
-    from site_builder.github import form_issue, keep_comment
-    from site_builder.inert import block
+    from site_builder.review.github.events import form_issue
+    from site_builder.review.github.posts import keep_comment
+    from site_builder.review.post_markdown import code_block
 
     issue = form_issue(_event())
     told = _read(options.file) if options.file.exists() else ""
-    said = block(told) if told.strip() else "The log of the workflow says why."
+    said = code_block(told) if told.strip() else "The log of the workflow says why."
     keep_comment(
         _github(),
         issue.number,
@@ -93,11 +98,12 @@ def _reply(options: argparse.Namespace) -> int:
 
 
 def _propose(options: argparse.Namespace) -> int:
-    from site_builder.github import form_issue, keep_comment, keep_pull_request
-    from site_builder.inert import inert
+    from site_builder.review.github.events import form_issue
+    from site_builder.review.github.posts import keep_comment, keep_pull_request
+    from site_builder.review.post_markdown import escape_post
 
     github, issue = _github(), form_issue(_event())
-    text = f"Closes #{issue.number}.\n\n{inert(_read(options.file))}"
+    text = f"Closes #{issue.number}.\n\n{escape_post(_read(options.file))}"
     title = f"Add the paper of issue #{issue.number}"
     number = keep_pull_request(github, options.branch, options.base, title, text)
     keep_comment(github, issue.number, "add-paper", f"This issue became #{number}.")
@@ -106,8 +112,9 @@ def _propose(options: argparse.Namespace) -> int:
 
 
 def _report(options: argparse.Namespace) -> int:
-    from site_builder.github import finished_run, keep_comment, pull_request_of
-    from site_builder.inert import inert
+    from site_builder.review.github.events import finished_run
+    from site_builder.review.github.posts import keep_comment, pull_request_of
+    from site_builder.review.post_markdown import escape_post
 
     github, run = _github(), finished_run(_event())
     number = pull_request_of(github, run)
@@ -123,17 +130,17 @@ def _report(options: argparse.Namespace) -> int:
         number,
         "report",
         f"**{verdict}** for {run.commit}. [The site as it would be, and the log]({where}).\n\n"
-        + (inert(words) if words.strip() else "No report was made: see the log."),
+        + (escape_post(words) if words.strip() else "No report was made: see the log."),
     )
     print(f"reported on #{number}")
     return GOOD
 
 
 def _issue(options: argparse.Namespace) -> int:
-    from site_builder.github import keep_issue
-    from site_builder.inert import cut
+    from site_builder.review.github.posts import keep_issue
+    from site_builder.review.post_markdown import clip_post
 
-    text = cut(_read(options.file).strip())
+    text = clip_post(_read(options.file).strip())
     number = keep_issue(_github(), options.label, options.title, text)
     print(f"issue #{number}" if number else "no issue: nothing is left to do")
     return GOOD
@@ -141,21 +148,22 @@ def _issue(options: argparse.Namespace) -> int:
 
 def _read(file: Path) -> str:
     """A report without the mark in its first line: posts carry their own."""
-    from site_builder.source import read_text
+    from site_builder.content.front_matter import read_text
 
     first, _, rest = (text := read_text(file, MOST, SHORTEN)).partition("\n")
     return rest if first.startswith("<!--") and first.endswith("-->") else text
 
 
 def _event() -> "Mapping[str, object]":
-    from site_builder.github import read_event
+    from site_builder.review.github.events import read_event
 
     return read_event(Path(_environment("GITHUB_EVENT_PATH")))
 
 
 def _github() -> "GitHub":
-    from site_builder.github import GitHub
-    from site_builder.network import Limits, Web
+    from site_builder.ingest.http.client import Web
+    from site_builder.ingest.http.pace import Limits
+    from site_builder.review.github.client import GitHub
 
     repository = _environment("GITHUB_REPOSITORY")
     return GitHub(

@@ -5,14 +5,14 @@ import math
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from site_builder.cli.adding import Watch
+from site_builder.cli.add import Watch
 from site_builder.cli.options import Commands, content_option, day, today
-from site_builder.cli.telling import GOOD
+from site_builder.cli.output import GOOD
 
 if TYPE_CHECKING:
-    from site_builder.content import Content
-    from site_builder.links import News
-    from site_builder.network import Clock
+    from site_builder.ingest.http.pace import Clock
+    from site_builder.model.reading_list import ReadingList
+    from site_builder.review.link_check.arxiv_news import News
 
 
 def add(commands: Commands) -> None:
@@ -61,36 +61,34 @@ def _seconds(text: str) -> float:
 
 
 def _links(options: argparse.Namespace) -> int:
-    from site_builder.content import read_content
-    from site_builder.links import (
-        Memory,
-        outside_of,
-        read_memory,
-        sweep,
-        worth_telling,
-        write_memory,
-    )
-    from site_builder.network import Limits, Pace, Web
+    from site_builder.content.reader import read_content
+    from site_builder.ingest.http.client import Web
+    from site_builder.ingest.http.pace import Limits, Pace
+    from site_builder.review.link_check.check import check_links
+    from site_builder.review.link_check.collect import external_links
+    from site_builder.review.link_check.issue import issue_text
+    from site_builder.review.link_check.state import LinkState, read_state, write_state
 
     content = read_content(options.content)
-    memory = read_memory(options.state) if options.state else Memory()
+    memory = read_state(options.state) if options.state else LinkState()
     on = options.on or today()
-    links = outside_of(content, options.content)
+    links = external_links(content, options.content)
     pace = Pace(options.spacing, Watch(soon=math.inf))
     web = Web(content.settings.repository, Limits(size=0), pace)
-    findings, seen = sweep(links, web, memory, on)
+    findings, seen = check_links(links, web, memory, on)
     news, unasked = _news(content, options.clock) if options.proposals else ([], "")
-    print(worth_telling(findings, news, on, unasked), end="")
+    print(issue_text(findings, news, on, unasked), end="")
     if options.state:
-        write_memory(seen, options.state)
+        write_state(seen, options.state)
     return GOOD
 
 
-def _news(content: "Content", clock: "Clock") -> "tuple[list[News], str]":
+def _news(content: "ReadingList", clock: "Clock") -> "tuple[list[News], str]":
     """What arXiv says; when it does not answer, why, so that the links are told all the same."""
-    from site_builder.links import news_of
-    from site_builder.network import Refused, Web
-    from site_builder.services import finder
+    from site_builder.ingest.http.client import Web
+    from site_builder.ingest.http.retry import Refused
+    from site_builder.ingest.services import finder
+    from site_builder.review.link_check.arxiv_news import news_of
 
     settings = content.settings
     try:

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TypeAlias
 
-from site_builder.identity import is_web_address
+from site_builder.text.ids import is_web_address
 
 Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 

@@ -11,40 +11,37 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from site_builder import addresses
-from site_builder.library import Library
-from site_builder.search import names, postings
-from site_builder.search.entries import columns, shown, some
+from site_builder.search import postings, suggestions
 from site_builder.search.lexicon import lexicon_of
-from site_builder.search.pagefind import index
-from site_builder.search.terms import Terms
-
-__all__ = ["files", "index"]
+from site_builder.search.results import columns, piece_size, result_entry
+from site_builder.search.words import Terms
+from site_builder.site import urls
+from site_builder.site.library import Library
 
 
 def files(library: Library, indexed: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     """Names and texts of the files; ``indexed`` gives Pagefind's ids by page address."""
-    size = some(len(library.papers))
+    size = piece_size(len(library.papers))
     terms = [Terms.of(paper) for paper in library.papers]
     firsts = []
     found = postings.postings_of(terms) | postings.topics_of(library) | postings.names_of(library)
     for number, (words, papers) in enumerate(postings.pieces(found)):
         firsts.append(words[0])
-        yield addresses.search_words(number), _json([" ".join(words), " ".join(papers)])
+        yield urls.search_words(number), _json([" ".join(words), " ".join(papers)])
     known = lexicon_of(library, terms) | {"firsts": " ".join(firsts), "some": size}
     if known["papers"] is None:
-        yield addresses.SEARCH_COLUMNS, _json(columns(library))
+        yield urls.SEARCH_COLUMNS, _json(columns(library))
         first_names = []
-        for number, (first, piece) in enumerate(names.pieces(library)):
+        for number, (first, piece) in enumerate(suggestions.pieces(library)):
             first_names.append(first)
-            yield addresses.search_names(number), _json(piece)
-        yield addresses.SEARCH_NAMES, _json(first_names)
-    yield addresses.LEXICON, _json(known)
-    entries = [shown(paper, library) for paper in library.papers]
+            yield urls.search_names(number), _json(piece)
+        yield urls.SEARCH_NAMES, _json(first_names)
+    yield urls.LEXICON, _json(known)
+    entries = [result_entry(paper, library) for paper in library.papers]
     for start in range(0, len(entries), size):
-        yield addresses.search_entries(start // size), _json(entries[start : start + size])
-    ids = (indexed[addresses.paper(paper.key)] for paper in library.papers)
-    yield addresses.SEARCH_PAGES, " ".join(page.partition("_")[2] for page in ids)
+        yield urls.search_entries(start // size), _json(entries[start : start + size])
+    ids = (indexed[urls.paper(paper.key)] for paper in library.papers)
+    yield urls.SEARCH_PAGES, " ".join(page.partition("_")[2] for page in ids)
 
 
 def _json(data: Any) -> str:

@@ -5,14 +5,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import Any
 
-from site_builder import prose
-from site_builder.extraction.methods import long_forms
-from site_builder.library import Library
-from site_builder.paper import Paper
-from site_builder.search.entries import facts
-from site_builder.search.terms import Terms, folded, terms_of
-from site_builder.topic import Topic
-from site_builder.vocabulary import NAMED
+from site_builder.analysis.methods import long_forms
+from site_builder.model.paper import Paper
+from site_builder.model.topic import Topic
+from site_builder.model.vocabulary import NAMED
+from site_builder.search.results import facts
+from site_builder.search.words import Terms, fold, terms_of
+from site_builder.site.library import Library
+from site_builder.text import markdown
 
 LISTED = 2_000
 """Papers up to which the lexicon lists them all by their names; a longer list leaves them out."""
@@ -55,7 +55,7 @@ def _listed(paper: Paper, slugs: list[str]) -> dict[str, Any]:
     """A paper as search knows it before its text is read; what is absent is left out."""
     entry: dict[str, Any] = {
         "key": paper.key,
-        "title": prose.title_text(paper.title),
+        "title": markdown.title_text(paper.title),
         "authors": paper.authors,
         "names": [*paper.tags.get("methods", ()), paper.key.replace("-", " ")],
     }
@@ -80,7 +80,7 @@ def _phrases(library: Library, slugs: list[str]) -> dict[str, list[str]]:
     found: defaultdict[str, dict[str, None]] = defaultdict(dict)
 
     def note(phrase: str, meaning: str) -> None:
-        key = folded(phrase).replace("-", " ")
+        key = fold(phrase).replace("-", " ")
         if key and len(key.split()) <= PHRASE and key != meaning:
             found[key][meaning] = None
 
@@ -91,17 +91,17 @@ def _phrases(library: Library, slugs: list[str]) -> dict[str, list[str]]:
         for words in topic.plain:
             note(words, f"~#{number}")
     for long, short in _short_forms(library.papers):
-        note(long, folded(short))
-        note(short, folded(long))
+        note(long, fold(short))
+        note(short, fold(long))
     for kind in NAMED:
         used = {shelf.name for shelf in library.tags[kind].values()}
         for entry in library.vocabulary.names.get(kind, ()):
             for spelling in entry.also if entry.name in used else ():
-                note(spelling, folded(entry.name))
+                note(spelling, fold(entry.name))
     for group in library.vocabulary.synonyms:
         for phrase in (phrase for phrase in group if " " in phrase):
             for other in group:
-                note(phrase, f"~{folded(other)}")
+                note(phrase, f"~{fold(other)}")
     return {phrase: list(found[phrase]) for phrase in sorted(found)}
 
 

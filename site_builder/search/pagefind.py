@@ -9,11 +9,10 @@ from collections.abc import Collection
 from pathlib import Path
 from urllib.parse import unquote
 
-from site_builder.problems import Unable
+from site_builder.model.problems import Unable
 
 FOLDER = "pagefind"
 """Where the index and its script lie in the tree."""
-
 _UNUSED = (
     "pagefind-ui.*",
     "pagefind-modular-ui.*",

@@ -4,24 +4,20 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from string import ascii_letters, digits
 
-from site_builder.library import Library
-from site_builder.paper import Paper
-from site_builder.search.terms import Terms, browser_order, folded, plain_letters, tight
+from site_builder.model.paper import Paper
+from site_builder.search.words import Terms, browser_order, fold, plain_letters, tight
+from site_builder.site.library import Library
 
 PIECE = 8_000
 """Characters of a piece, its words and their papers, from which the next word begins another."""
-
 LAST = ascii_letters[26:] + ascii_letters[:22]
 """Digits that end a number, 0 first."""
 MORE = ascii_letters[22:26] + digits + "!#$%&()*+,-./:;<=>?@[]^_`{|}"
 """Digits that another one follows, 0 first."""
-
 ONCE, TWICE, OFTEN, NAMED = range(4)
 """How a paper says a word: how often in its abstract, or in its title and names."""
-
 LEADS, WROTE, TAGGED, CALLED = range(4)
 """What a text looked up whole is to a paper: its address, its author, a tag, its name."""
-
 Postings = list[tuple[int, int]]
 """Papers by number, ascending, each with how it says the word."""
 
@@ -69,7 +65,7 @@ def _names(paper: Paper) -> Iterator[tuple[str, int]]:
         yield "".join(address.lower().split()), LEADS
     for author in paper.authors:
         yield tight(author), WROTE
-        yield tight(plain_letters(folded(author))), WROTE
+        yield tight(plain_letters(fold(author))), WROTE
     for kind, name in paper.tag_pairs:
         if kind != "modality":
             yield tight(name), CALLED if kind == "methods" else TAGGED
@@ -87,13 +83,13 @@ def pieces(found: Mapping[str, Postings]) -> Iterator[tuple[list[str], list[str]
             yield words, papers
             words, papers, size = [], [], 0
         words.append(word)
-        papers.append(encoded(found[word]))
+        papers.append(encode(found[word]))
         size += len(word) + len(papers[-1])
     if words:
         yield words, papers
 
 
-def encoded(found: Postings) -> str:
+def encode(found: Postings) -> str:
     """Papers as signs: for each its distance from the one before it, less 1 and times 4, plus how
     it says the word; as digits of base ``len(MORE)``, the last one of base ``len(LAST)``."""
     signs: list[str] = []

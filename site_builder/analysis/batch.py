@@ -1,0 +1,140 @@
+"""Papers as JSON lines in, what they tell as JSON lines out."""
+
+import json
+import os
+import re
+from collections.abc import Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from itertools import islice
+from multiprocessing import get_context
+from typing import Any
+
+from site_builder.analysis.evidence import Evidence, Extract, Mention
+from site_builder.analysis.extractor import Extractor
+from site_builder.model.paper import TAG_KINDS
+
+CHUNK = 100
+"""Lines a process reads at a time."""
+MANY = 400
+"""Lines from which a second process pays for itself."""
+MAX_LINE = 1_000_000
+"""Bytes a line may have."""
+_HALF = re.compile("[\ud800-\udfff]")
+"""What JSON can escape, but nobody can write out."""
+
+
+def tag_lines(lines: Iterable[bytes], extractor: Extractor, jobs: int = 0) -> Iterator[str]:
+    """One line for each line, in the same order.
+
+    A line that is no paper gives an object with ``error``, which says what to write instead.
+    ``jobs`` are the processes to use; 0 leaves it to the machine.
+    """
+    stream = iter(lines)
+    first = list(islice(stream, MANY))
+    jobs = jobs or (os.cpu_count() or 1)
+    if len(first) < MANY or jobs == 1:
+        yield from (_line(line, extractor) for line in _chain(first, stream))
+        return
+    context = get_context("fork")
+    with ProcessPoolExecutor(jobs, context, initializer=_take, initargs=(extractor,)) as pool:
+        for group in _groups(_chain(first, stream), CHUNK * jobs * 4):
+            chunks = [group[start : start + CHUNK] for start in range(0, len(group), CHUNK)]
+            for done in pool.map(_do, chunks):
+                yield from done
+
+
+def _chain(first: list[bytes], rest: Iterator[bytes]) -> Iterator[bytes]:
+    yield from first
+    yield from rest
+
+
+def _groups(lines: Iterator[bytes], size: int) -> Iterator[list[bytes]]:
+    while group := list(islice(lines, size)):
+        yield group
+
+
+_extractor: Extractor | None = None
+
+
+def _take(extractor: Extractor) -> None:
+    global _extractor
+    _extractor = extractor
+
+
+def _do(lines: list[bytes]) -> list[str]:
+    assert _extractor is not None
+    return [_line(line, _extractor) for line in lines]
+
+
+def _line(line: bytes, extractor: Extractor) -> str:
+    try:
+        title, abstract = _paper(line)
+    except ValueError as error:
+        return json.dumps({"error": str(error)}, ensure_ascii=False)
+    return json.dumps(as_data(title, extractor.read(title, abstract)), ensure_ascii=False)
+
+
+def _paper(line: bytes) -> tuple[str, str]:
+    """Title and abstract of a line. Raises ValueError that says what to write."""
+    example = 'write one object a line: {"title": "...", "abstract": "..."}'
+    if len(line) > MAX_LINE:
+        raise ValueError(f"a line of more than {MAX_LINE:,} bytes; {example}")
+    try:
+        record = json.loads(line.decode("utf-8-sig"))
+    except UnicodeDecodeError:
+        raise ValueError("not UTF-8; save the file as UTF-8") from None
+    except (ValueError, RecursionError):
+        raise ValueError(f"not JSON; {example}") from None
+    if not isinstance(record, dict):
+        raise ValueError(f"not an object; {example}")
+    title, abstract = record.get("title"), record.get("abstract")
+    abstract = "" if abstract is None else abstract
+    if not isinstance(title, str) or not isinstance(abstract, str):
+        raise ValueError(f"no title or abstract as text; {example}")
+    if _HALF.search(title) or _HALF.search(abstract):
+        raise ValueError("half a character, such as \\ud83d without the one behind it; write both")
+    return title, abstract
+
+
+def as_data(title: str, extract: Extract) -> dict[str, Any]:
+    """What was found in a paper, as plain data; offsets count characters."""
+    return {
+        "title": title,
+        "topics": [
+            {
+                "topic": topic.topic,
+                "score": topic.score,
+                "evidence": [_place(evidence) for evidence in topic.evidence],
+            }
+            for topic in extract.topics
+        ],
+        "tags": {
+            kind: [_mention(mention) for mention in extract.tags.get(kind, ())]
+            for kind in TAG_KINDS
+        },
+        "claims": [
+            {
+                "quote": claim.evidence.text,
+                "value": claim.value,
+                "unit": claim.unit,
+                "kind": claim.kind,
+                "start": claim.evidence.start,
+                "end": claim.evidence.end,
+            }
+            for claim in extract.claims
+        ],
+    }
+
+
+def _place(evidence: Evidence) -> dict[str, Any]:
+    return {
+        "field": evidence.field,
+        "start": evidence.start,
+        "end": evidence.end,
+        "text": evidence.text,
+    }
+
+
+def _mention(mention: Mention) -> dict[str, Any]:
+    place = _place(mention.evidence)
+    return {"name": mention.name, "as_written": place.pop("text"), **place}

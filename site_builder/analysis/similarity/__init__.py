@@ -1,0 +1,1 @@
+"""The papers most like a paper, and the terms that make them so."""

@@ -1,0 +1,169 @@
+"""Where a paper's file and its words disagree."""
+
+from collections.abc import Iterable, Iterator, Mapping, MutableMapping
+from dataclasses import asdict, dataclass, replace
+from typing import Literal, TypeAlias
+
+from site_builder.analysis.evidence import Evidence, Extract, Quotation
+from site_builder.content.checks.paper import MAX_TOPICS
+from site_builder.model.paper import CLAIM_KINDS, TAG_KINDS, Paper
+from site_builder.model.record import PaperRecord
+from site_builder.text import markdown
+from site_builder.text.slugs import MAX_SLUG, fold_name, slug
+
+Field = Literal["topics", "tags", "claims"]
+FIELDS: tuple[Field, ...] = ("topics", "tags", "claims")
+Said: TypeAlias = tuple[Field, str, str]
+"""Field, kind and value."""
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """Something a paper's words suggest."""
+
+    field: Field
+    kind: str
+    """Kind of tag or of claim; empty for a topic."""
+    value: str
+    """Slug, name or quotation."""
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """A paper's proposals by what its file says of them."""
+
+    agreed: tuple[Suggestion, ...]
+    """Suggested, and in the file."""
+    proposed: tuple[Suggestion, ...]
+    """Suggested, neither in the file nor refused there."""
+    refused: tuple[Suggestion, ...]
+    """Suggested, and refused under ``drop``."""
+    own: tuple[Said, ...]
+    """In the file alone, by the curator's judgement."""
+
+
+Spellings: TypeAlias = MutableMapping[tuple[str, str], str]
+"""How a list writes each name, by its kind and the name folded."""
+
+
+def spellings(papers: Iterable[Paper]) -> Spellings:
+    """How the files of these papers write the names in their tags."""
+    return {(kind, fold_name(name)): name for paper in papers for kind, name in paper.tag_pairs}
+
+
+def compare(
+    paper: Paper | PaperRecord, extract: Extract, written: Spellings | None = None
+) -> Comparison:
+    """Compare a paper, or one to be, with what its words tell.
+
+    A name is proposed as ``written`` in other files; one that is new there is noted in it.
+    """
+    written = {} if written is None else written
+    said, dropped = list(said_in(paper)), list(_dropped_in(paper))
+    agreed: list[Suggestion] = []
+    proposed: list[Suggestion] = []
+    refused: list[Suggestion] = []
+    room = MAX_TOPICS - len(paper.topics)
+    for proposal in suggestions(extract):
+        if _is_among(_plain(proposal), said):
+            agreed.append(proposal)
+        elif _is_among(_plain(proposal), dropped):
+            refused.append(proposal)
+        elif proposal.field == "topics":
+            if room > 0:
+                room -= 1
+                proposed.append(proposal)
+        elif _can_be_said(paper, proposal) and not _is_among(
+            _plain(proposal), map(_plain, proposed)
+        ):
+            name = (proposal.kind, fold_name(proposal.value))
+            if proposal.field == "tags":
+                proposal = replace(proposal, value=written.setdefault(name, proposal.value))
+            proposed.append(proposal)
+    own = tuple(one for one in said if not _is_among(one, map(_plain, agreed)))
+    return Comparison(tuple(agreed), tuple(proposed), tuple(refused), own)
+
+
+def suggestions(extract: Extract) -> Iterator[Suggestion]:
+    """All that a paper's words suggest, in the order of the file's fields."""
+    for topic in extract.topics:
+        yield Suggestion("topics", "", topic.topic, topic.evidence)
+    for kind in TAG_KINDS:
+        for mention in extract.tags.get(kind, ()):
+            yield Suggestion("tags", kind, mention.name, (mention.evidence,))
+    for claim_kind in CLAIM_KINDS:
+        for claim in extract.claims:
+            if claim.kind == claim_kind:
+                yield _claim(claim)
+
+
+def _claim(claim: Quotation) -> Suggestion:
+    quote = " ".join(claim.evidence.text.split())
+    return Suggestion("claims", claim.kind, quote, (claim.evidence,))
+
+
+def said_in(paper: Paper | PaperRecord) -> Iterator[Said]:
+    """The topics, tags and claims that a paper has: field, kind and value."""
+    for topic in paper.topics:
+        yield "topics", "", topic
+    for kind in TAG_KINDS:
+        for name in paper.tags.get(kind, ()):
+            yield "tags", kind, name
+    if isinstance(paper, Paper):
+        for claim in paper.claims:
+            yield "claims", claim.kind, claim.quote
+    else:
+        for claim_kind, quotes in paper.claims.items():
+            for quote in quotes:
+                yield "claims", claim_kind, quote
+
+
+def _dropped_in(paper: Paper | PaperRecord) -> Iterator[Said]:
+    """What its file refuses."""
+    drop = paper.drop if isinstance(paper.drop, Mapping) else asdict(paper.drop)
+    for field in FIELDS:
+        for value in drop.get(field, ()):
+            yield field, "", value
+
+
+def _is_among(one: Said, others: Iterable[Said]) -> bool:
+    """Whether some of the others say the same; of what kind they are makes no difference, so that
+    a method that is tagged as a benchmark is held too."""
+    field, _, value = one
+    same = [other for of, _, other in others if of == field]
+    if field == "topics":
+        return value in same
+    if field == "claims":
+        return any(_overlap(value, other) for other in same)
+    return fold_name(value) in map(fold_name, same)
+
+
+def _can_be_said(paper: Paper | PaperRecord, proposal: Suggestion) -> bool:
+    """Whether the checks would accept it in the file: a name that makes an address, a quotation
+    that neither begins nor ends within the markup of the abstract."""
+    value = proposal.value
+    if proposal.field == "claims":
+        said = markdown.text(value) in markdown.text(paper.abstract)
+        return said and value.isprintable()
+    try:
+        return len(slug(value)) <= MAX_SLUG and value.isprintable()
+    except ValueError:
+        return False
+
+
+def _plain(proposal: Suggestion) -> Said:
+    return proposal.field, proposal.kind, proposal.value
+
+
+def _overlap(quote: str, other: str) -> bool:
+    """Whether two quotations of one abstract share their words: one lies in the other, or ends
+    with what the other begins with."""
+    if quote in other or other in quote:
+        return True
+    pairs = ((quote, other), (other, quote))
+    return any(
+        first.endswith(second[:length])
+        for first, second in pairs
+        for length in range(8, min(len(first), len(second)))
+    )

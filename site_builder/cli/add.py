@@ -1,0 +1,144 @@
+"""The command that adds papers by their ids or their BibTeX: add."""
+
+import argparse
+import sys
+import time
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from site_builder.cli.evidence import evidence_lines
+from site_builder.cli.options import Commands, added_option, content_option, today
+from site_builder.cli.output import ENVIRONMENT, GOOD, TOLD, tell, tell_reason
+
+if TYPE_CHECKING:
+    from site_builder.ingest.add import Added, Adder, Outcome
+    from site_builder.model.problems import Problem
+    from site_builder.model.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Watch:
+    """The real clock."""
+
+    soon: float = 3.5
+    """Seconds that are waited for without a word."""
+
+    def time(self) -> float:
+        """Seconds since 1970."""
+        return time.time()
+
+    def sleep(self, seconds: float) -> None:
+        """Wait, and say so where it takes long."""
+        if seconds > self.soon:
+            print(f"waiting {seconds:.0f} seconds for a service", file=sys.stderr, flush=True)
+        time.sleep(seconds)
+
+
+def add(commands: Commands) -> None:
+    """Add it to the command line."""
+    command = commands.add_parser(
+        "add",
+        help="add papers by their ids",
+        description="Fetch what is known of papers, and write a file for each, with topics, tags "
+        "and claims suggested and the words behind them shown. A paper that is there already is "
+        "refused.",
+    )
+    command.add_argument(
+        "ids",
+        nargs="*",
+        metavar="ID",
+        help="arXiv id, DOI, or address at arxiv.org, huggingface.co/papers, doi.org, "
+        "aclanthology.org or openreview.net",
+    )
+    command.add_argument(
+        "--bibtex", type=Path, metavar="FILE", help="take papers from BibTeX, without the network"
+    )
+    command.add_argument(
+        "--issue",
+        type=Path,
+        metavar="FILE",
+        help="take ids from the body of an issue made with the form 'Add a paper'",
+    )
+    content_option(command)
+    added_option(command)
+    command.add_argument(
+        "--dry-run", action="store_true", help="show the files, and write none of them"
+    )
+    command.set_defaults(run=_add, wrong_call=command.error, clock=Watch(), limits=None)
+
+
+def _add(options: argparse.Namespace) -> int:
+    from site_builder.content.reader import read_content
+    from site_builder.ingest.add import Adder
+
+    if not options.ids and not options.bibtex and not options.issue:
+        options.wrong_call("give an ID, --bibtex FILE or --issue FILE")
+    known = read_content(options.content)
+    added = (options.added or today()).isoformat()
+    desk = Adder(options.content, known, added, options.dry_run)
+    problems: list[Problem] = []
+    outcomes = _outcomes(options, desk, known.settings, problems)
+    code = _told(outcomes, options.dry_run)
+    tell(sorted(problems))
+    return TOLD if problems else code
+
+
+def _outcomes(
+    options: argparse.Namespace, desk: "Adder", settings: "Settings", problems: "list[Problem]"
+) -> "Iterator[Outcome]":
+    """What comes of everything asked for, in turn; what is wrong with a file is a problem."""
+    from site_builder.ingest.bibtex import read_bibtex
+    from site_builder.ingest.http.client import Web
+    from site_builder.ingest.http.pace import Limits
+    from site_builder.ingest.services import finder
+    from site_builder.model.paths import display_path
+    from site_builder.review.github.issue_form import paper_ids_in_issue
+
+    if options.bibtex:
+        found, wrong = read_bibtex(options.bibtex)
+        problems += wrong
+        yield from desk.take_references(found, display_path(options.bibtex))
+    web = Web(settings.repository, options.limits or Limits())
+    ask = finder(settings.services, web, options.clock)
+    yield from desk.take_asked(dict.fromkeys(options.ids), ask)
+    if options.issue:
+        asked, wrong = paper_ids_in_issue(options.issue)
+        problems += wrong
+        yield from desk.take_asked(asked, ask)
+
+
+def _told(outcomes: "Iterable[Outcome]", dry: bool) -> int:
+    from site_builder.ingest.add import Added
+
+    codes, written = {GOOD}, 0
+    for outcome in outcomes:
+        if isinstance(outcome, Added):
+            written += 1
+            _tell_added(outcome, dry)
+            continue
+        for fault, mend in outcome.reasons:
+            tell_reason(outcome.name, fault, mend)
+        codes.add(ENVIRONMENT if outcome.machine else TOLD)
+    if written and not dry:
+        print(
+            "read it over, then call: site_builder check"
+            if written == 1
+            else "read them over, then call: site_builder check"
+        )
+    return TOLD if TOLD in codes else max(codes)
+
+
+def _tell_added(outcome: "Added", dry: bool) -> None:
+    from site_builder.model.paths import display_path
+
+    draft = outcome.draft
+    print(f"{'would write' if dry else 'wrote'} {display_path(draft.path)}", flush=True)
+    for line in evidence_lines("+", draft.proposed, draft.paper, draft.text):
+        print(line)
+    if dry:
+        print(f"\n{draft.text}")
+    for remark in outcome.remarks:
+        tell_reason(outcome.name, remark, "look it up, and add it to the file")
+    tell(draft.warnings)

@@ -1,0 +1,88 @@
+"""What a build tells while it runs: a bar on a terminal, plain lines elsewhere."""
+
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from site_builder.build.order import BuildReport, Listener
+from site_builder.model.problems import Problem
+
+
+@contextmanager
+def listener(quiet: bool) -> Iterator[Listener]:
+    """A listener for this terminal, or for none."""
+    if quiet:
+        yield Silence()
+    elif sys.stderr.isatty():
+        bar = Bar()
+        try:
+            yield bar
+        finally:
+            bar.close()
+    else:
+        yield Lines()
+
+
+class Silence:
+    """Says nothing."""
+
+    def stage(self, name: str, seconds: float) -> None:
+        """Nothing."""
+
+    def progress(self, done: int, total: int) -> None:
+        """Nothing."""
+
+
+class Lines(Silence):
+    """One plain line a stage."""
+
+    def stage(self, name: str, seconds: float) -> None:
+        """Say what is done and how long it took."""
+        print(f"{name:<20} {seconds:7.2f} s", flush=True)
+
+
+class Bar(Lines):
+    """A progress bar while pages are written, and the lines."""
+
+    def __init__(self) -> None:
+        self.bar: Any = None
+
+    def stage(self, name: str, seconds: float) -> None:
+        """Clear the bar, then say the stage."""
+        self.close()
+        super().stage(name, seconds)
+
+    def progress(self, done: int, total: int) -> None:
+        """Move the bar."""
+        if self.bar is None:
+            from tqdm import tqdm
+
+            self.bar = tqdm(total=total, unit=" pages", leave=False, file=sys.stderr)
+        self.bar.update(done - self.bar.n)
+
+    def close(self) -> None:
+        """Take the bar away."""
+        if self.bar is not None:
+            self.bar.close()
+            self.bar = None
+
+
+class Followed:
+    """What a preview tells while it follows the files."""
+
+    def serving(self, address: str, wanted: int, port: int) -> None:
+        """Say where to look, and why it is another port."""
+        if port != wanted:
+            print(f"Port {wanted} is taken.")
+        print(f"The site is at {address} (Ctrl+C ends it)", flush=True)
+
+    def built(self, receipt: BuildReport) -> None:
+        """Say that the site is up to date."""
+        print(f"built {receipt.pages:,} pages in {receipt.seconds:.2f} s", flush=True)
+
+    def broken(self, problems: Iterable[Problem | str]) -> None:
+        """Say what to mend."""
+        for problem in problems:
+            print(problem, file=sys.stderr)
+        print("the last good site stays up", file=sys.stderr, flush=True)

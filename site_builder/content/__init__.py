@@ -1,0 +1,1 @@
+"""The content folder, read and checked: files into papers, or every problem there is."""

@@ -1,0 +1,1 @@
+"""Content files written: composed, styled, changed in place, moved, begun."""

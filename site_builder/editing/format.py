@@ -1,0 +1,76 @@
+"""Front matter in one order and one style; every word and comment stays as it was written."""
+
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from site_builder.content.front_matter import Source, parse_source
+from site_builder.content.yaml_nodes import Mapping, Node, Scalar
+from site_builder.editing.layout import Layout
+from site_builder.editing.style import STYLES, Style
+from site_builder.model.paths import display_path
+from site_builder.model.problems import Problems, Unable
+
+_SIGNS = frozenset("-[]{},:\"'")
+"""Signs that make lists and quotations; a list that becomes a row changes them."""
+
+
+def style_of(path: Path, content: Path) -> Style | None:
+    """The style of a file of the list; None for files that have none."""
+    try:
+        inside = path.resolve().relative_to(content.resolve())
+    except ValueError:
+        return None
+    return STYLES.get(inside.parts[0]) if path.suffix == ".md" and len(inside.parts) > 1 else None
+
+
+def format_text(text: str, path: Path, content: Path, style: Style) -> str:
+    """A content file's text with its front matter in order and in style.
+
+    Words, quotation marks and comments stay byte for byte, only their places and the space
+    around them change; formatting twice changes nothing more. Raises Problems when the text
+    cannot be read, Unable when it would lose something.
+    """
+    plain = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    source = parse_source(plain, path, content)
+    lines = plain.split("\n")
+    end = next(n for n, line in enumerate(lines[1:], 1) if line.rstrip() == "---")
+    front = "\n".join(Layout(lines[1:end], style).front())
+    made = f"---\n{front}\n---\n" + (f"\n{source.body}\n" if source.body else "")
+    kept = _counted(lines[1:end]) == _counted(front.split("\n"))
+    if not kept or not _says_the_same(source, made, path, content, style):
+        raise Unable(
+            f"{display_path(path)}: cannot be formatted safely; put its fields in order by hand"
+        )
+    return made
+
+
+def _says_the_same(old: Source, text: str, path: Path, content: Path, style: Style) -> bool:
+    try:
+        new = parse_source(text, path, content)
+    except Problems:
+        return False
+    same = _meaning(old.front, "", style) == _meaning(new.front, "", style)
+    return same and old.body == new.body
+
+
+def _meaning(node: Node, path: str, style: Style) -> Any:
+    """What a node says, but for the order that the style gives to its fields."""
+    if isinstance(node, Scalar):
+        return " ".join(node.text.split())  # as fields read it
+    if isinstance(node, Mapping):
+        entries = [
+            (key.text, _meaning(value, f"{path}.{key.text}" if path else key.text, style))
+            for key, value in node.entries
+        ]
+        ordered = not path or path in style.groups
+        return sorted(entries, key=lambda entry: entry[0]) if ordered else entries
+    return tuple(_meaning(item, path, style) for item in node.items)
+
+
+def _counted(lines: Sequence[str]) -> Counter[str]:
+    """Every letter and sign of some lines, but for those that make lists and quotations."""
+    return Counter(
+        char for line in lines for char in line if not (char.isspace() or char in _SIGNS)
+    )

@@ -1,0 +1,1 @@
+"""Papers from elsewhere: files of other programs, and services that are asked."""

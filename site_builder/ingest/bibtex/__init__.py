@@ -1,0 +1,77 @@
+"""BibTeX and BibLaTeX files into entries, as Zotero and others export them."""
+
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from site_builder.content.front_matter import read_text
+from site_builder.ingest.bibtex.fields import entry_of, is_incomplete, keywords_of, too_long
+from site_builder.ingest.bibtex.syntax import BrokenEntry, raw_entries
+from site_builder.model.paths import display_path
+from site_builder.model.problems import Problem
+from site_builder.model.record import PaperRecord
+
+MAX_BYTES = 20_000_000
+"""Bytes a file may have."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reference:
+    """One entry of a BibTeX file, and the paper it tells of."""
+
+    line: int
+    """Line on which it begins."""
+    key: str
+    """Its citation key, as written."""
+    entry: PaperRecord
+    keywords: tuple[str, ...]
+    """Its keywords, as written; what they mean to the list is another room's business."""
+    incomplete: bool
+    """Its authors end in "and others": they are not all."""
+
+
+def read_bibtex(path: Path) -> tuple[tuple[Reference, ...], tuple[Problem, ...]]:
+    """The papers of a BibTeX file, in its order, and what could not be read of it.
+
+    Raises Problems when the file is too large or no UTF-8 text, Unable when it cannot be read.
+    """
+    return parse_bibtex(read_text(path, MAX_BYTES, "split it"), display_path(path))
+
+
+def parse_bibtex(text: str, file: str) -> tuple[tuple[Reference, ...], tuple[Problem, ...]]:
+    """The papers of a BibTeX text that messages call ``file``, and what could not be read of it.
+
+    Comments, preambles and words between entries are passed over; a field that holds a path on
+    the owner's machine, such as Zotero's ``file``, is never read.
+    """
+    found: list[Reference] = []
+    problems: list[Problem] = []
+    for one in raw_entries(text):
+        tell = partial(Problem, file, one.line, 1)
+        if isinstance(one, BrokenEntry):
+            mend = "close every brace and quotation mark, and part the fields with commas"
+            problems.append(tell(f"not BibTeX: {one.why}", mend))
+            continue
+        if long := too_long(one.fields):
+            fault = (
+                f"{one.key[:60]!r} has a field {long[:60]!r} of {len(one.fields[long]):,} letters"
+            )
+            problems.append(tell(fault, "shorten it"))
+            continue
+        entry = entry_of(one.fields)
+        if not entry.title:
+            mend = "give it a line 'title = {...},'"
+            problems.append(tell(f"{one.key[:60] or 'an entry'} has no title", mend))
+            continue
+        reference = Reference(
+            line=one.line,
+            key=one.key,
+            entry=entry,
+            keywords=keywords_of(one.fields),
+            incomplete=is_incomplete(one.fields),
+        )
+        found.append(reference)
+    if not found and not problems:
+        mend = "write entries like '@article{key, title = {...}, author = {...}}'"
+        problems.append(Problem(file, 1, 1, "no BibTeX entry here", mend))
+    return tuple(found), tuple(problems)

@@ -1,0 +1,1 @@
+"""Questions to services over the network, asked with patience and courtesy."""

@@ -1,0 +1,75 @@
+"""Links of a list kept as a README: what each is called, and what it leads to."""
+
+import re
+from collections.abc import Iterable
+from urllib.parse import urlsplit
+
+from site_builder.ingest.importers.readme import Piece
+from site_builder.text import ids, slugs
+
+_LABELS = {
+    "paper": "paper pdf arxiv report openreview acl doi link abs preprint",
+    "code": "code github repo repository official implementation",
+    "project": "project page website homepage site",
+    "demo": "demo space",
+    "data": "data dataset",
+    "weights": "model weights checkpoint checkpoints huggingface",
+    "video": "video youtube talk",
+    "slides": "slides",
+    "poster": "poster",
+    "blog": "blog",
+}
+"""Words of links, by what they lead to."""
+_MEANT = {word: kind for kind, words in _LABELS.items() for word in words.split()}
+_HOSTS = frozenset(
+    "openreview.net aclanthology.org www.aclweb.org proceedings.mlr.press dl.acm.org "
+    "ieeexplore.ieee.org openaccess.thecvf.com papers.nips.cc papers.neurips.cc "
+    "proceedings.neurips.cc proceedings.mlsys.org ojs.aaai.org www.usenix.org link.springer.com "
+    "www.ijcai.org www.nature.com jmlr.org www.jmlr.org www.isca-archive.org www.ecva.net "
+    "www.sciencedirect.com onlinelibrary.wiley.com www.science.org www.biorxiv.org".split()
+)
+"""Hosts whose pages are papers."""
+
+
+def leads_to_paper(piece: Piece) -> bool:
+    """Whether a link is the address of a paper."""
+    arxiv, doi, links = places([piece])
+    return bool(arxiv or doi or links.keys() & {"paper", "pdf"})
+
+
+def places(pieces: Iterable[Piece]) -> tuple[str | None, str | None, dict[str, str]]:
+    """The arXiv id, the DOI and the links that a unit holds."""
+    arxiv = doi = None
+    links: dict[str, str] = {}
+    for piece in pieces:
+        if piece.href is None or not ids.is_web_address(piece.href):
+            continue
+        where, found = slugs.locate(piece.href)
+        if where == "arxiv":
+            arxiv = arxiv or found
+        elif where == "doi":
+            doi = doi or found
+        elif kind := _kind(piece, where):
+            links.setdefault(kind, found)
+    return arxiv, doi, links
+
+
+def _kind(piece: Piece, where: str) -> str | None:
+    """The kind of a link, by its own word, else by where it leads."""
+    kind = _MEANT.get(_word(piece))
+    if kind not in (None, "paper"):
+        return kind
+    parts = urlsplit(piece.href or "")
+    if where == "code":
+        return where if parts.path.count("/") > 1 else None
+    return where if kind or where == "pdf" or parts.hostname in _HOSTS else None
+
+
+def _word(piece: Piece) -> str:
+    """What a link is called, without brackets and pictures around it."""
+    return re.sub(r"[^\w ]+", "", piece.text).strip().casefold()
+
+
+def is_label(piece: Piece) -> bool:
+    """Whether a link is called by what it leads to, not by a title."""
+    return piece.href is not None and (_word(piece) in _MEANT or len(_word(piece).split()) < 2)

@@ -1,0 +1,177 @@
+"""A paper on the list, checked and complete; nothing downstream changes it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+TagKind = Literal["methods", "models", "benchmarks", "hardware", "modality"]
+TAG_KINDS: tuple[TagKind, ...] = ("methods", "models", "benchmarks", "hardware", "modality")
+"""What a tag can name, in the order in which pages show them."""
+MODALITIES = ("text", "vision", "speech", "code", "tabular", "multimodal")
+"""The only values of the modality tag."""
+ClaimKind = Literal["speed-up", "memory", "parameters", "accuracy", "energy", "cost"]
+CLAIM_KINDS: tuple[ClaimKind, ...] = (
+    "speed-up",
+    "memory",
+    "parameters",
+    "accuracy",
+    "energy",
+    "cost",
+)
+"""What a claim measures, in the order in which pages show them."""
+LINK_KINDS = {
+    "paper": "Publisher's page",
+    "pdf": "PDF",
+    "code": "Code",
+    "project": "Project page",
+    "demo": "Demo",
+    "data": "Data",
+    "weights": "Weights",
+    "video": "Video",
+    "slides": "Slides",
+    "poster": "Poster",
+    "blog": "Blog post",
+}
+"""Names of links with the words readers see, in the order in which pages show them."""
+StatusKind = Literal["preprint", "published", "withdrawn", "retracted", "superseded"]
+STATUS_KINDS: tuple[StatusKind, ...] = (
+    "preprint",
+    "published",
+    "withdrawn",
+    "retracted",
+    "superseded",
+)
+MONTHS = (
+    "January February March April May June July August September October November December".split()
+)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class PartialDate:
+    """A day, a month or a year, kept as precise as the curator wrote it."""
+
+    year: int
+    month: int = 0
+    """1 to 12, or 0 where only the year is known."""
+    day: int = 0
+    """1 to 31, or 0 where only the month is known."""
+
+    def __str__(self) -> str:
+        """ISO 8601 at its own precision: 2024, 2024-06 or 2024-06-30."""
+        parts = (f"{self.year:04}", f"{self.month:02}", f"{self.day:02}")
+        return "-".join(parts[: 1 + bool(self.month) + bool(self.day)])
+
+    @property
+    def words(self) -> str:
+        """As a sentence says it: 2024, June 2024 or 30 June 2024."""
+        month = MONTHS[self.month - 1] if self.month else ""
+        return " ".join(part for part in (str(self.day or ""), month, str(self.year)) if part)
+
+    @property
+    def first_day(self) -> date:
+        """The earliest day it can mean."""
+        return date(self.year, self.month or 1, self.day or 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Venue:
+    """Where a paper appeared: a name such as NeurIPS, and the year of that edition."""
+
+    name: str
+    year: int
+
+    def __str__(self) -> str:
+        return f"{self.name} {self.year}"
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """Where a paper stands in its life."""
+
+    kind: StatusKind
+    by: str | None = None
+    """The key of the paper that superseded it."""
+
+    def __str__(self) -> str:
+        return f"superseded by {self.by}" if self.by else self.kind
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A measured result in the authors' own words."""
+
+    kind: ClaimKind
+    quote: str
+    """Word for word as in the abstract."""
+    value: float
+    """The quotation's first number with a unit; of a range the larger end."""
+    unit: str
+    """What the number counts: x for times, %, GB and so on; values of one unit compare."""
+
+
+@dataclass(frozen=True, slots=True)
+class Drop:
+    """What a curator refused, so that it is never suggested again."""
+
+    topics: tuple[str, ...] = ()
+    """Slugs of topics."""
+    tags: tuple[str, ...] = ()
+    """Names, of any kind of tag."""
+    claims: tuple[str, ...] = ()
+    """Quotations."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paper:
+    """One paper on the list, checked and complete."""
+
+    key: str
+    """The file's stem: its address, its BibTeX key, its name in every message."""
+    title: str
+    """As printed; mathematics between dollar signs."""
+    authors: tuple[str, ...]
+    """Full names in printed order, all of them; "et al." is refused."""
+    published: PartialDate
+    """First public version, as precise as known; gives the folder and the year page."""
+    added: date
+    """Day on which the paper came to the list."""
+    abstract: str
+    """The authors' abstract, word for word, as Markdown with $...$ for mathematics."""
+    arxiv: str | None = None
+    """arXiv id without version, in quotes, like "2408.06450"."""
+    doi: str | None = None
+    """Bare DOI, like 10.1145/3458817.3476205."""
+    venue: Venue | None = None
+    """NAME YEAR of the edition in which it appeared, like NeurIPS 2023."""
+    links: Mapping[str, str]
+    """Addresses by name: code, project, demo, data, video and so on."""
+    topics: tuple[str, ...] = ()
+    """None to four slugs of content/topics, the most central first."""
+    tags: Mapping[TagKind, tuple[str, ...]]
+    """Names by kind: methods it introduces, models, benchmarks, hardware, modality."""
+    plain: tuple[str, ...] = ()
+    """Plain words a newcomer would search it with; they are found, not shown."""
+    claims: tuple[Claim, ...] = ()
+    """The paper's own headline numbers by kind (speed-up, memory, parameters, accuracy, energy,
+    cost), each a quotation of the abstract that holds one."""
+    drop: Drop = Drop()
+    """What was suggested and refused: topics, tags, claims."""
+    status: Status
+    """preprint, published, withdrawn, retracted, or "superseded by KEY"; when absent,
+    published if there is a venue and preprint if not."""
+    pick: str | None = None
+    """The curator's one line why to read it first."""
+    note: str | None = None
+    """Anything else a reader should know, as one paragraph of Markdown."""
+    file: str
+    """Path of the content file as messages name it."""
+    inside: str
+    """Path below the content folder."""
+    lines: Mapping[str, tuple[int, int]]
+    """Line and column of each field's value; "body" for the abstract."""
+
+    @property
+    def tag_pairs(self) -> tuple[tuple[TagKind, str], ...]:
+        """Every tag with its kind, in page order."""
+        return tuple((kind, name) for kind in TAG_KINDS for name in self.tags.get(kind, ()))

@@ -1,0 +1,1 @@
+"""What a reviewer of a pull request should see, and what curators should mend, as Markdown."""

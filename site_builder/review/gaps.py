@@ -1,0 +1,113 @@
+"""What curators should mend, as far as the list itself can tell."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from site_builder.content.checks.paper import UNDATED
+from site_builder.content.reader import PAPERS
+from site_builder.model.paper import Paper
+from site_builder.model.paths import display_path
+from site_builder.model.problems import quantity
+from site_builder.model.reading_list import Survey
+from site_builder.model.topic import Topic
+from site_builder.review.markdown import code_span, escape_line
+from site_builder.text import markdown
+
+THIN = 3
+"""Papers below which a topic is thin: a way into it needs as many."""
+SHORT = 40
+"""Words below which an abstract or an introduction is a stub."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Something that a file lacks."""
+
+    file: str
+    line: int
+    words: str
+    """Which paper or topic it is, as Markdown."""
+
+
+def gaps(survey: Survey) -> str:
+    """A Markdown document of all gaps by kind, each with file and line.
+
+    Papers in a folder of undated ones and stubs are told too, though the check refuses them.
+    Whether an address still answers cannot be told without asking it; the links report does that.
+    """
+    papers = sorted(survey.papers, key=lambda paper: (paper.published.first_day, paper.key))
+    sections = list(_sections(papers, survey))
+    lines = ["# What to mend", ""]
+    lines += [f"{quantity(len(papers), 'paper')}, {quantity(len(survey.topics), 'topic')}.", ""]
+    for name, words, found in sections:
+        if found:
+            lines += [f"## {name} ({len(found)})", "", words, ""]
+            lines += [f"- {code_span(f'{gap.file}:{gap.line}')} {gap.words}" for gap in found]
+            lines.append("")
+    if not any(found for _, _, found in sections):
+        lines += ["Nothing is missing.", ""]
+    return "\n".join(lines).rstrip("\n") + "\n"
+
+
+def _sections(papers: list[Paper], survey: Survey) -> Iterator[tuple[str, str, list[Gap]]]:
+    """The kinds of gaps, each with what to do about it."""
+    topics = survey.topics
+    find_day = "Find the day of the first public version."
+    yield "No topic", "Listed as unsorted.", _papers(papers, lambda paper: not paper.topics)
+    yield "Undated", find_day, list(_undated(survey))
+    unvenued = _papers(papers, _unvenued)
+    yield "No venue", "Oldest first: look whether it has appeared since.", unvenued
+    rough = _papers(papers, lambda paper: not paper.published.day, "published")
+    yield "Only a month or a year", find_day, rough
+    codeless = _papers(papers, lambda paper: "code" not in paper.links, "links")
+    yield "No code link", "Look for one on the paper's page.", codeless
+    yield "Stubs", f"Shorter than {SHORT} words.", [*_stubs(papers), *_short(topics)]
+    yield "Thin topics", f"Fewer than {THIN} papers.", list(_thin(survey))
+    astray = [_of(topic, "name") for topic in topics if not topic.start]
+    yield "Topics without a way in", "Name three to seven papers to start with.", astray
+
+
+def _papers(papers: list[Paper], lacks: Callable[[Paper], bool], field: str = "title") -> list[Gap]:
+    return [_at(paper, field) for paper in papers if lacks(paper)]
+
+
+def _at(paper: Paper, field: str) -> Gap:
+    """A paper at the line of a field, or of its title where it has no such field."""
+    line, _ = paper.lines.get(field, paper.lines["title"])
+    return Gap(
+        paper.file, line, f"{escape_line(markdown.title_text(paper.title))} ({paper.published})"
+    )
+
+
+def _of(topic: Topic, field: str, more: str = "") -> Gap:
+    return Gap(topic.file, topic.lines[field][0], escape_line(topic.name) + more)
+
+
+def _unvenued(paper: Paper) -> bool:
+    return paper.venue is None and paper.status.kind not in ("withdrawn", "retracted")
+
+
+def _undated(survey: Survey) -> Iterator[Gap]:
+    for key, path in survey.keys.items():
+        if path.parent == Path(*path.parts[:-2], UNDATED) and path.parent.parent.name == PAPERS:
+            yield Gap(display_path(path), 1, escape_line(key))
+
+
+def _stubs(papers: list[Paper]) -> Iterator[Gap]:
+    for paper in papers:
+        if len(paper.abstract.split()) < SHORT:
+            yield _at(paper, "body")
+
+
+def _short(topics: tuple[Topic, ...]) -> Iterator[Gap]:
+    for topic in topics:
+        if len(topic.introduction.split()) < SHORT:
+            yield _of(topic, "body")
+
+
+def _thin(survey: Survey) -> Iterator[Gap]:
+    for topic in survey.topics:
+        under = sum(topic.slug in paper.topics for paper in survey.papers)
+        if under < THIN:
+            yield _of(topic, "name", f" ({quantity(under, 'paper')})")

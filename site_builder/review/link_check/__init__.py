@@ -1,0 +1,1 @@
+"""Links out of the list: where they lead by now, and what arXiv says that the list does not."""

@@ -1,0 +1,1 @@
+"""What readers see: addresses, pages and exports."""

@@ -1,0 +1,60 @@
+"""The form by which a reader corrects a paper's entry, filled with what the entry says now."""
+
+from collections.abc import Iterator
+from urllib.parse import quote
+
+from site_builder.model.paper import Paper
+from site_builder.model.settings import Settings
+from site_builder.site import urls
+
+FORM = "02-correct-paper.yml"
+"""The form, in the repository's .github/ISSUE_TEMPLATE; its ids are the names filled here."""
+LONGEST = 8_000
+"""Bytes an address may have; GitHub answers longer ones with an error (414) past 8,192."""
+LONGEST_VALUE = 400
+"""Characters of one value, so that a hundred authors do not push out everything else."""
+CUT = "…"
+
+
+def correction_form(paper: Paper, settings: Settings) -> str:
+    """The address of the form for a paper, whatever the paper holds never too long."""
+    fields = {"title": f"Correct {paper.key}", "paper": paper.key, "now": ""}
+    room = LONGEST - len(urls.issue_form(FORM, fields, settings))
+    fields["now"] = _fitting("\n".join(_values(paper)), room)
+    return urls.issue_form(FORM, fields, settings)
+
+
+def _values(paper: Paper) -> Iterator[str]:
+    """Line by line what the entry says, the most often corrected first."""
+    values = {
+        "title": paper.title,
+        "authors": ", ".join(paper.authors),
+        "published": str(paper.published),
+        "venue": str(paper.venue or ""),
+        "status": str(paper.status),
+        "arxiv": paper.arxiv or "",
+        "doi": paper.doi or "",
+        "topics": ", ".join(paper.topics),
+        **{f"links, {kind}": address for kind, address in paper.links.items()},
+        **{f"tags, {kind}": ", ".join(names) for kind, names in paper.tags.items()},
+    }
+    for name, value in values.items():
+        if value:
+            yield f"{name}: {_cut(value, LONGEST_VALUE)}"
+
+
+def _cut(text: str, length: int) -> str:
+    return text if len(text) <= length else text[: length - 1].rstrip() + CUT
+
+
+def _fitting(text: str, room: int) -> str:
+    """The text, or as much of its beginning as takes no more than ``room`` bytes in an address."""
+    if len(quote(text, safe="")) <= room:
+        return text
+    sizes = [len(quote(char, safe="")) for char in text]
+    room -= len(quote(CUT))
+    end = 0
+    while end < len(sizes) and sizes[end] <= room:
+        room -= sizes[end]
+        end += 1
+    return text[:end] + CUT

@@ -1,0 +1,1 @@
+"""A list for machines: feeds, sitemap, and what describes a paper to crawlers."""

@@ -1,0 +1,146 @@
+"""The whole list in order: papers by topic, author, year, venue and tag."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from site_builder.model.paper import TAG_KINDS, Paper, TagKind
+from site_builder.model.reading_list import ReadingList
+from site_builder.model.redirects import Redirects
+from site_builder.model.settings import Settings
+from site_builder.model.topic import Topic
+from site_builder.model.vocabulary import Vocabulary
+from site_builder.text import slugs
+
+slug_of = lru_cache(maxsize=None)(slugs.slug)
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """Papers that share an author, a year, a venue or a tag, newest first."""
+
+    slug: str
+    name: str
+    """The spelling most of its papers use."""
+    papers: tuple[Paper, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """A list, complete and ordered; every page is made from it alone."""
+
+    settings: Settings
+    papers: tuple[Paper, ...]
+    """All papers, newest first; ties by key."""
+    by_key: Mapping[str, Paper]
+    newest: tuple[Paper, ...]
+    """All papers by the day they were added, newest first; ties by publication, then key."""
+    unsorted: tuple[Paper, ...]
+    """Papers under no topic."""
+    topics: Mapping[str, Topic]
+    """All topics by slug, in the order of their groups, then of their names."""
+    by_topic: Mapping[str, tuple[Paper, ...]]
+    places: Mapping[tuple[str, str], int]
+    """Where on a topic's shelf a paper stands, by topic and key."""
+    authors: Mapping[str, Shelf]
+    """By slug, only those with enough papers for a page, in the order of their names."""
+    years: Mapping[int, tuple[Paper, ...]]
+    """Newest year first."""
+    venues: Mapping[str, Shelf]
+    """By slug, in the order of their names."""
+    tags: Mapping[TagKind, Mapping[str, Shelf]]
+    """By kind and slug, in the order of their names."""
+    vocabulary: Vocabulary
+    moves: Redirects
+    texts: Mapping[str, str]
+
+    @classmethod
+    def of(cls, content: ReadingList) -> "Library":
+        """Put checked content in order."""
+        settings = content.settings
+        papers = newest_first(content.papers)
+        added = sorted(papers, key=lambda paper: paper.added, reverse=True)
+        by_topic: dict[str, list[Paper]] = {topic.slug: [] for topic in content.topics}
+        for paper in papers:
+            for slug in paper.topics:
+                by_topic[slug].append(paper)
+        authors = _shelves((name, paper) for paper in papers for name in paper.authors)
+        return cls(
+            settings=settings,
+            papers=papers,
+            by_key={paper.key: paper for paper in papers},
+            newest=tuple(added),
+            unsorted=tuple(paper for paper in papers if not paper.topics),
+            topics=_in_groups(content.topics, settings.groups),
+            by_topic={slug: tuple(shelf) for slug, shelf in by_topic.items()},
+            places={
+                (slug, paper.key): place
+                for slug, shelf in by_topic.items()
+                for place, paper in enumerate(shelf)
+            },
+            authors={
+                slug: shelf
+                for slug, shelf in authors.items()
+                if len(shelf.papers) >= settings.author_page_min
+            },
+            years=_by_year(papers),
+            venues=_shelves((paper.venue.name, paper) for paper in papers if paper.venue),
+            tags={
+                kind: _shelves((name, paper) for paper in papers for name in _tags(paper, kind))
+                for kind in TAG_KINDS
+            },
+            vocabulary=content.vocabulary,
+            moves=content.moves,
+            texts=content.texts,
+        )
+
+    def at(self, base_url: str) -> "Library":
+        """The same list at another public address."""
+        return replace(self, settings=self.settings.at(base_url))
+
+    def beside(self, paper: Paper, topic: str) -> tuple[Paper | None, Paper | None]:
+        """The newer and the older neighbour of a paper on one of its topics' shelves."""
+        shelf, place = self.by_topic[topic], self.places[topic, paper.key]
+        newer = shelf[place - 1] if place else None
+        return newer, shelf[place + 1] if place + 1 < len(shelf) else None
+
+
+def newest_first(papers: Iterable[Paper]) -> tuple[Paper, ...]:
+    """Papers by publication, newest first; ties by key."""
+    by_key = sorted(papers, key=lambda paper: paper.key)
+    return tuple(sorted(by_key, key=lambda paper: paper.published.first_day, reverse=True))
+
+
+def _tags(paper: Paper, kind: TagKind) -> tuple[str, ...]:
+    return paper.tags.get(kind, ())
+
+
+def _in_groups(topics: Iterable[Topic], groups: Sequence[str]) -> dict[str, Topic]:
+    place = {group: number for number, group in enumerate(groups)}
+    ordered = sorted(topics, key=lambda topic: (place[topic.group], topic.name.casefold()))
+    return {topic.slug: topic for topic in ordered}
+
+
+def _by_year(papers: Iterable[Paper]) -> dict[int, tuple[Paper, ...]]:
+    years: defaultdict[int, list[Paper]] = defaultdict(list)
+    for paper in papers:
+        years[paper.published.year].append(paper)
+    return {year: tuple(years[year]) for year in sorted(years, reverse=True)}
+
+
+def _shelves(pairs: Iterable[tuple[str, Paper]]) -> dict[str, Shelf]:
+    """Group papers by name; spellings with one slug share a shelf."""
+    papers: defaultdict[str, dict[str, Paper]] = defaultdict(dict)
+    spellings: defaultdict[str, list[str]] = defaultdict(list)
+    for name, paper in pairs:
+        slug = slug_of(name)
+        papers[slug][paper.key] = paper
+        spellings[slug].append(name)
+    shelves = []
+    for slug, group in papers.items():
+        names = spellings[slug]
+        name = min(names, key=lambda name: (-names.count(name), name))
+        shelves.append(Shelf(slug, name, tuple(group.values())))
+    shelves.sort(key=lambda shelf: (shelf.slug, shelf.name))
+    return {shelf.slug: shelf for shelf in shelves}

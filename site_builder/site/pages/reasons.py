@@ -1,0 +1,163 @@
+"""Why a paper carries its topics, tags and claims, with the words marked in its abstract."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from markupsafe import Markup
+
+from site_builder.analysis.evidence import Evidence, Field
+from site_builder.model.paper import CLAIM_KINDS, TAG_KINDS, ClaimKind, Paper, TagKind
+from site_builder.site.desk import Desk
+from site_builder.site.links import Link
+from site_builder.text import highlight, markdown
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """A topic or tag of a paper with the words that speak for it."""
+
+    of: Link
+    phrases: tuple[Link, ...]
+    """Words of the paper, each leading to where it stands; none where the curator judged."""
+    named: bool = False
+    """Whether the words are the name itself."""
+
+
+CLAIM_LABELS: dict[ClaimKind, str] = {
+    "speed-up": "Speed",
+    "memory": "Memory",
+    "parameters": "Parameters",
+    "accuracy": "Accuracy",
+    "energy": "Energy",
+    "cost": "Cost",
+}
+WHY, CLAIM = "why", "claim"
+"""Names of the marks in an abstract: ``why-1``, ``claim-1`` and so on are their anchors."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reasons:
+    """A paper's abstract with its marks, and what leads to them."""
+
+    abstract: Markup
+    topics: tuple[Reason, ...]
+    tags: tuple[tuple[TagKind, tuple[Reason, ...]], ...]
+    claims: tuple[tuple[str, tuple[Link, ...]], ...]
+
+
+def reasons_of(desk: Desk, paper: Paper, root: str) -> Reasons:
+    """Why a paper carries its topics and tags, and where its claims stand."""
+    html = markdown.html(paper.abstract)
+    evidence = _evidence(desk, paper)
+    words = [one for found in evidence.values() for one in found if one.field == "abstract"]
+    spans = highlight.find(html, [_place(paper, one) for one in words])
+    phrases = {one: span for one, span in zip(words, spans, strict=True) if span is not None}
+    marks = highlight.merge(phrases.values())
+    quoted = tuple(_quoted(paper, html))
+    claims = [one.span for one in quoted if one.span]
+    anchors = {one: _anchor(span, marks) for one, span in phrases.items()}
+    return Reasons(
+        abstract=Markup(highlight.highlight(html, [(CLAIM, claims), (WHY, marks)])),
+        topics=tuple(
+            Reason(desk.topic(topic, root), _links(evidence[topic.slug], anchors))
+            for topic in desk.topics_of(paper)
+        ),
+        tags=tuple(
+            (
+                kind,
+                tuple(
+                    Reason(
+                        desk.tag(kind, name, root),
+                        _links(evidence[kind, name], anchors),
+                        named=[one.text for one in evidence[kind, name]] == [name],
+                    )
+                    for name in paper.tags[kind]
+                ),
+            )
+            for kind in TAG_KINDS
+            if paper.tags.get(kind)
+        ),
+        claims=tuple(_claims(paper, quoted)),
+    )
+
+
+def _evidence(desk: Desk, paper: Paper) -> dict[object, tuple[Evidence, ...]]:
+    """The words for each topic and tag of a paper; none where only the curator sees them."""
+    why = desk.extractor.why(paper.title, paper.abstract, paper.topics)
+    found: dict[object, tuple[Evidence, ...]] = {
+        slug: why.topics.get(slug, ()) for slug in paper.topics
+    }
+    for kind, name in paper.tag_pairs:
+        one = why.tags.get(name) or _literal(paper, name)
+        found[kind, name] = (one,) if one else ()
+    return found
+
+
+def _literal(paper: Paper, name: str) -> Evidence | None:
+    """A name as it is written in the abstract or the title, no part of another word."""
+    fields: tuple[tuple[Field, str], ...] = (("abstract", paper.abstract), ("title", paper.title))
+    for field, text in fields:
+        if name in text and (match := _whole(name).search(text)):
+            return Evidence(field, match.start(), match.end(), name)
+    return None
+
+
+@cache
+def _whole(name: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![^\W_]){re.escape(name)}(?!(?!s\b)[^\W\d_])")
+
+
+def _place(paper: Paper, one: Evidence) -> highlight.Occurrence:
+    return highlight.Occurrence.of(paper.abstract, one.start, one.end)
+
+
+def _anchor(span: highlight.Span, marks: list[highlight.Span]) -> str:
+    number = next(n for n, mark in enumerate(marks, 1) if mark.start <= span.start < mark.end)
+    return f"#{WHY}-{number}"
+
+
+def _links(found: tuple[Evidence, ...], anchors: dict[Evidence, str]) -> tuple[Link, ...]:
+    """Phrases with their places; a title needs none, it stands above."""
+    return tuple(Link(anchors.get(one, ""), " ".join(one.text.split())) for one in found)
+
+
+@dataclass(frozen=True, slots=True)
+class _Quoted:
+    """A claim as a reader sees it, and where it stands."""
+
+    text: str
+    span: highlight.Span | None
+
+
+def _quoted(paper: Paper, html: str) -> Iterator[_Quoted]:
+    """A paper's claims, written as a reader sees them or as the abstract has them."""
+    places = [highlight.Occurrence(claim.quote) for claim in paper.claims]
+    for claim, span in zip(paper.claims, highlight.find(html, places), strict=True):
+        if span is not None:
+            yield _Quoted(claim.quote, span)
+        else:
+            words = highlight.visible_text(markdown.html(claim.quote)).strip()
+            (span,) = highlight.find(html, [highlight.Occurrence(words)])
+            yield _Quoted(markdown.text(claim.quote), span)
+
+
+def claim_links(paper: Paper) -> Iterator[Link]:
+    """Each of a paper's claims with its anchor on the paper's page, empty where it has none."""
+    return _anchored(_quoted(paper, markdown.html(paper.abstract)) if paper.claims else ())
+
+
+def _anchored(quoted: Iterable[_Quoted]) -> Iterator[Link]:
+    number = 0
+    for one in quoted:
+        number += one.span is not None
+        yield Link(f"#{CLAIM}-{number}" if one.span is not None else "", one.text)
+
+
+def _claims(paper: Paper, quoted: Iterable[_Quoted]) -> Iterator[tuple[str, tuple[Link, ...]]]:
+    found = list(zip(paper.claims, _anchored(quoted), strict=True))
+    for kind in CLAIM_KINDS:
+        links = tuple(link for claim, link in found if claim.kind == kind)
+        if links:
+            yield CLAIM_LABELS[kind], links

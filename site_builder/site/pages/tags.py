@@ -1,0 +1,80 @@
+"""The index of tags."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from site_builder.model.paper import TAG_KINDS, TagKind
+from site_builder.site import urls
+from site_builder.site.desk import Desk
+from site_builder.site.frame import Frame
+from site_builder.site.links import Link
+from site_builder.site.pages import topic_parts
+from site_builder.site.pages.topic_parts import TAG_NAMES
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TagKindRows:
+    """All tags of a kind."""
+
+    anchor: str
+    name: str
+    words: str
+    """What the kind is, in a sentence."""
+    count: int
+    most: tuple[tuple[Link, int], ...]
+    """The most used, where the kind has many tags."""
+    letters: tuple[tuple[str, tuple[tuple[Link, int], ...]], ...]
+    """All of them by their first letters."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TagsView:
+    frame: Frame
+    kinds: tuple["TagKindRows", ...]
+
+
+_KIND_WORDS: dict[TagKind, str] = {
+    "methods": "What the papers themselves introduce, by the names their authors gave.",
+    "models": "Models that the papers use, compress, train or compare with.",
+    "benchmarks": "Benchmarks and data sets on which they measure.",
+    "hardware": "Processors, boards and machines on which they ran.",
+    "modality": "The kinds of data they work with.",
+}
+FEW_TAGS = 24
+"""Tags up to which a kind needs neither letters nor a choice of the most used."""
+MOST_USED = 12
+"""Tags shown as the most used of a kind."""
+
+
+def tags_view(desk: Desk) -> TagsView:
+    address = urls.TAGS
+    root = desk.root(address)
+    description = _what_is_named([kind for kind in TAG_KINDS[:-1] if desk.library.tags[kind]])
+    kinds = tuple(_kind_rows(desk, kind, root) for kind in TAG_KINDS if desk.library.tags[kind])
+    return TagsView(frame=desk.frame(address, "Tags", description, section=address), kinds=kinds)
+
+
+def _what_is_named(kinds: Sequence[TagKind]) -> str:
+    """The kinds of names the list has, in a sentence."""
+    *first, last = kinds or ("what",)
+    named = f"{', '.join(first)} and {last}" if first else last
+    return f"{named[0].upper()}{named[1:]} {'that ' if kinds else ''}the papers name."
+
+
+def _kind_rows(desk: Desk, kind: TagKind, root: str) -> TagKindRows:
+    """All tags of a kind, by their first letters where they are many."""
+    rows = topic_parts.tag_rows(desk, kind, root)
+    used = sorted((row for row in rows if row[1] > 1), key=lambda row: -row[1])
+    letters: dict[str, list[tuple[Link, int]]] = {}
+    for row in rows:
+        letter = row[0].text[0].upper()
+        letters.setdefault(letter if letter.isalpha() else "0–9", []).append(row)
+    many = len(rows) > FEW_TAGS
+    return TagKindRows(
+        anchor=kind,
+        name=TAG_NAMES[kind],
+        words=_KIND_WORDS[kind],
+        count=len(rows),
+        most=tuple(used[:MOST_USED]) if many else (),
+        letters=tuple((k, tuple(v)) for k, v in letters.items()) if many else (("", rows),),
+    )

@@ -1,0 +1,1 @@
+"""Texts of any origin: Markdown, mathematics, words, phrases and ids; no list is known here."""
