@@ -17,6 +17,7 @@ from site_builder.model.problems import Problem, Problems, Unable, suggestion
 if TYPE_CHECKING:
     from io import BufferedReader
 
+    from site_builder.analysis.extractor import Extractor
     from site_builder.analysis.suggestions import Comparison
     from site_builder.model.paper import Paper
     from site_builder.model.reading_list import ReadingList
@@ -120,13 +121,14 @@ def _write(
     return GOOD
 
 
-def _lines(options: argparse.Namespace, extractor: object) -> int:
+def _lines(options: argparse.Namespace, extractor: "Extractor") -> int:
     from site_builder.analysis.batch import tag_lines
+    from site_builder.build.processes import map_in_processes
 
     if options.keys:
         raise Unable("--jsonl reads papers from a file: give no keys with it")
     wrong = 0
-    told = tag_lines(_lines_of(options.jsonl), extractor)  # type: ignore[arg-type]
+    told = tag_lines(_lines_of(options.jsonl), extractor, map_in_processes)
     for number, line in enumerate(told, 1):
         print(line)
         if line.startswith('{"error":'):
