@@ -1,4 +1,5 @@
-"""The command that suggests topics, tags and claims: tag."""
+"""Suggest topics, tags and claims from titles and abstracts, and show the phrase behind each.
+Nothing is written unless --write is given."""
 
 import argparse
 import gzip
@@ -9,8 +10,8 @@ from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from site_builder.cli.evidence import evidence_lines, named, value
-from site_builder.cli.options import Commands, content_option
+from site_builder.cli.evidence import evidence_lines, label, label_of
+from site_builder.cli.options import Command, content_option
 from site_builder.cli.output import GOOD, TOLD
 from site_builder.model.problems import Problem, Problems, Unable, suggestion
 
@@ -23,16 +24,9 @@ if TYPE_CHECKING:
     from site_builder.model.reading_list import ReadingList
 
 
-def add(commands: Commands) -> None:
-    """Add it to the command line."""
-    tag = commands.add_parser(
-        "tag",
-        help="suggest topics, tags and claims",
-        description="Suggest topics, tags and claims from titles and abstracts, and show the "
-        "phrase behind each. Nothing is written unless --write is given.",
-    )
-    tag.add_argument("keys", nargs="*", metavar="KEY", help="papers (default: all)")
-    ways = tag.add_mutually_exclusive_group()
+def _arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("keys", nargs="*", metavar="KEY", help="papers (default: all)")
+    ways = parser.add_mutually_exclusive_group()
     ways.add_argument(
         "--write",
         action="store_true",
@@ -50,11 +44,10 @@ def add(commands: Commands) -> None:
         metavar="FILE",
         help="read papers as JSON lines (default: standard input), write one line for each",
     )
-    content_option(tag)
-    tag.set_defaults(run=_tag)
+    content_option(parser)
 
 
-def _tag(options: argparse.Namespace) -> int:
+def _run(options: argparse.Namespace) -> int:
     from site_builder.analysis.extractor import Extractor
     from site_builder.analysis.suggestions import compare, spellings
     from site_builder.content.front_matter import read_text
@@ -99,7 +92,7 @@ def _report(paper: "Paper", text: str, told: "Comparison", only_differences: boo
     lines = [
         line for mark, proposals in marks for line in evidence_lines(mark, proposals, paper, text)
     ]
-    lines += [f"  = {value(*said)}, by judgement" for said in told.own]
+    lines += [f"  = {label(*said)}, by judgement" for said in told.own]
     if lines:
         yield f"{paper.file}: {paper.key}"
         yield from lines
@@ -115,7 +108,7 @@ def _write(
     for paper, proposed in written:
         apply_suggestions(paper, folder, proposed, slugs)
         for proposal in proposed:
-            print(f"{paper.file}: + {named(proposal)}")
+            print(f"{paper.file}: + {label_of(proposal)}")
     if not written:
         print("nothing to write: every suggestion is in its file, or refused there")
     return GOOD
@@ -147,3 +140,6 @@ def _lines_of(name: str) -> Iterator[bytes]:
     except (OSError, EOFError, zlib.error) as error:
         why = getattr(error, "strerror", None) or error
         raise Unable(f"{name}: cannot be read: {why}") from error
+
+
+COMMAND = Command("tag", "suggest topics, tags and claims", __doc__, _arguments, _run)
