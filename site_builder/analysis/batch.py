@@ -42,7 +42,7 @@ def _line(line: bytes, extractor: Extractor) -> str:
         title, abstract = _paper(line)
     except ValueError as error:
         return json.dumps({"error": str(error)}, ensure_ascii=False)
-    return json.dumps(as_data(title, extractor.read(title, abstract)), ensure_ascii=False)
+    return json.dumps(_data(title, extractor.read(title, abstract)), ensure_ascii=False)
 
 
 def _paper(line: bytes) -> tuple[str, str]:
@@ -67,7 +67,7 @@ def _paper(line: bytes) -> tuple[str, str]:
     return title, abstract
 
 
-def as_data(title: str, extract: Extract) -> dict[str, Any]:
+def _data(title: str, extract: Extract) -> dict[str, Any]:
     """What was found in a paper, as plain data; offsets count characters."""
     return {
         "title": title,

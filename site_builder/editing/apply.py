@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from site_builder.analysis.suggestions import Suggestion, said_in
+from site_builder.analysis.suggestions import Suggestion, statements_in
 from site_builder.content.checks.paper import check_paper
 from site_builder.content.front_matter import parse_source, read_text
 from site_builder.editing.atomic import write
@@ -39,7 +39,9 @@ def _adds_only(old: Paper, new: Paper, proposed: Sequence[Suggestion]) -> bool:
     if replace(new, **lists) != old:  # type: ignore[arg-type]
         return False
     added = ((one.field, one.kind, one.value) for one in proposed)
-    return sorted([*said_in(old), *added], key=_place) == sorted(said_in(new), key=_place)
+    return sorted([*statements_in(old), *added], key=_place) == sorted(
+        statements_in(new), key=_place
+    )
 
 
 def _place(said: tuple[str, str, str]) -> tuple[str, str]:
