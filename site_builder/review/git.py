@@ -1,4 +1,4 @@
-"""What a commit of the list's repository holds; the only room that calls git."""
+"""What a commit of the list's repository holds; nothing else calls git."""
 
 import os
 import subprocess

@@ -25,7 +25,7 @@ class Reference:
     """Its citation key, as written."""
     entry: PaperRecord
     keywords: tuple[str, ...]
-    """Its keywords, as written; what they mean to the list is another room's business."""
+    """Its keywords, as written; what they mean to the list, importers decide."""
     incomplete: bool
     """Its authors end in "and others": they are not all."""
 
