@@ -82,7 +82,7 @@ def _form(options: argparse.Namespace) -> int:
 def _reply(options: argparse.Namespace) -> int:
     from site_builder.review.github.events import form_issue
     from site_builder.review.github.posts import keep_comment
-    from site_builder.review.post_markdown import code_block
+    from site_builder.review.markdown import code_block
 
     issue = form_issue(_event())
     told = _read(options.file) if options.file.exists() else ""
@@ -100,7 +100,7 @@ def _reply(options: argparse.Namespace) -> int:
 def _propose(options: argparse.Namespace) -> int:
     from site_builder.review.github.events import form_issue
     from site_builder.review.github.posts import keep_comment, keep_pull_request
-    from site_builder.review.post_markdown import escape_post
+    from site_builder.review.markdown import escape_post
 
     github, issue = _github(), form_issue(_event())
     text = f"Closes #{issue.number}.\n\n{escape_post(_read(options.file))}"
@@ -114,7 +114,7 @@ def _propose(options: argparse.Namespace) -> int:
 def _report(options: argparse.Namespace) -> int:
     from site_builder.review.github.events import finished_run
     from site_builder.review.github.posts import keep_comment, pull_request_of
-    from site_builder.review.post_markdown import escape_post
+    from site_builder.review.markdown import escape_post
 
     github, run = _github(), finished_run(_event())
     number = pull_request_of(github, run)
@@ -138,7 +138,7 @@ def _report(options: argparse.Namespace) -> int:
 
 def _issue(options: argparse.Namespace) -> int:
     from site_builder.review.github.posts import keep_issue
-    from site_builder.review.post_markdown import clip_post
+    from site_builder.review.markdown import clip_post
 
     text = clip_post(_read(options.file).strip())
     number = keep_issue(_github(), options.label, options.title, text)
