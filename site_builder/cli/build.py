@@ -2,7 +2,10 @@
 
 import argparse
 import signal
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from threading import current_thread, main_thread
 
 from site_builder.cli.options import (
     Commands,
@@ -54,7 +57,7 @@ def _build(options: argparse.Namespace) -> int:
     from site_builder.cli.progress import listener
     from site_builder.model.paths import display_path
 
-    order = BuildRequest(
+    request = BuildRequest(
         content=options.content,
         templates=templates_of(options),
         output=options.output,
@@ -63,19 +66,32 @@ def _build(options: argparse.Namespace) -> int:
         strict=options.strict,
         jobs=options.jobs,
     )
-    for stop in (signal.SIGTERM, signal.SIGHUP):
-        if signal.getsignal(stop) is signal.SIG_DFL:  # nohup has it ignored
-            signal.signal(stop, signal.default_int_handler)
-    with listener(options.quiet) as watching:
-        receipt = build(order, watching)
-    tell(receipt.warnings, MANY)
+    with listener(options.quiet) as watching, _interruptible():
+        report = build(request, watching)
+    tell(report.warnings, MANY)
     if not options.quiet:
         print(
-            f"{quantity(receipt.papers, 'paper')} and {quantity(receipt.topics, 'topic')} "
-            f"on {receipt.pages:,} pages "
-            f"in {display_path(options.output)}/, {receipt.seconds:.2f} s"
+            f"{quantity(report.papers, 'paper')} and {quantity(report.topics, 'topic')} "
+            f"on {report.pages:,} pages "
+            f"in {display_path(options.output)}/, {report.seconds:.2f} s"
         )
     return GOOD
+
+
+@contextmanager
+def _interruptible() -> Iterator[None]:
+    """Let TERM and HUP end what is done within as Ctrl+C does, so that it is cleaned up; nothing is
+    changed where they are handled or ignored, as under nohup, and in any other thread."""
+    main = current_thread() is main_thread()
+    stops = [stop for stop in (signal.SIGTERM, signal.SIGHUP) if main]
+    changed = [stop for stop in stops if signal.getsignal(stop) is signal.SIG_DFL]
+    try:
+        for stop in changed:
+            signal.signal(stop, signal.default_int_handler)
+        yield
+    finally:
+        for stop in changed:
+            signal.signal(stop, signal.SIG_DFL)
 
 
 def _add_proofread(commands: Commands) -> None:
@@ -104,14 +120,18 @@ def _add_proofread(commands: Commands) -> None:
 
 
 def _proofread(options: argparse.Namespace) -> int:
+    from site_builder.build.outputs import expected_files
     from site_builder.build.verify import verify
     from site_builder.content.reader import read_content
     from site_builder.site.library import Library
+    from site_builder.site.site import Site
+    from site_builder.site.theme import Theme
 
     library = Library.of(read_content(options.content))
     if options.base_url:
         library = library.at(options.base_url)
-    problems = verify(options.output, library, not options.no_search)
+    expected = expected_files(Site(library, Theme()), not options.no_search)
+    problems = verify(options.output, library.settings, expected)
     tell(problems)
     found = quantity(len(problems), "problem") if problems else "all well"
     print(f"{quantity(len(library.papers), 'paper')}: {found}")
@@ -141,12 +161,12 @@ def _serve(options: argparse.Namespace) -> int:
     from site_builder.build.serve import serve
     from site_builder.cli.progress import Followed, Silence
 
-    order = BuildRequest(
+    request = BuildRequest(
         content=options.content,
         templates=templates_of(options),
         output=Path(),
         base_url=options.base_url,
         search=not options.no_search,
     )
-    serve(order, options.port, Followed(), Silence())
+    serve(request, options.port, Followed(), Silence())
     return GOOD
