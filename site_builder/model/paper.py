@@ -1,7 +1,7 @@
 """A paper on the list, checked and complete; nothing downstream changes it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
@@ -164,11 +164,11 @@ class Paper:
     """The curator's one line why to read it first."""
     note: str | None = None
     """Anything else a reader should know, as one paragraph of Markdown."""
-    file: str
+    file: str = field(repr=False)
     """Path of the content file as messages name it."""
     inside: str
     """Path below the content folder."""
-    lines: Mapping[str, tuple[int, int]]
+    lines: Mapping[str, tuple[int, int]] = field(repr=False)
     """Line and column of each field's value; "body" for the abstract."""
 
     @property
