@@ -8,14 +8,11 @@ import yaml
 from yaml.nodes import MappingNode, Node, SequenceNode
 
 from site_builder.analysis.suggestions import Suggestion
-from site_builder.content.checks.paper import DROP_FIELDS, PAPER_FIELDS
 from site_builder.editing.compose import scalar_text
-from site_builder.model.paper import CLAIM_KINDS, TAG_KINDS
+from site_builder.editing.style import STYLES
 
 INDENT = 2
-QUOTED = (*CLAIM_KINDS, "claims")
-"""Lists of quotations."""
-_KINDS: dict[str, Sequence[str]] = {"tags": TAG_KINDS, "claims": CLAIM_KINDS, "drop": DROP_FIELDS}
+_STYLE = STYLES["papers"]
 
 
 @dataclass(slots=True)
@@ -78,17 +75,13 @@ def insert_suggestions(text: str, proposed: Sequence[Suggestion]) -> str:
 
 
 def _put(
-    front: _Front,
-    group: MappingNode,
-    names: Sequence[str],
-    value: str,
-    order: Sequence[str] = PAPER_FIELDS,
+    front: _Front, group: MappingNode, names: Sequence[str], value: str, above: str = ""
 ) -> None:
-    """Add a value to the list that the names lead to."""
+    """Add a value to the list that the names lead to, from the group of that name on."""
     name, *rest = names
     node = next((inner for key, inner in group.value if key.value == name), None)
     if rest and isinstance(node, MappingNode):
-        _put(front, node, rest, value, _KINDS[name])
+        _put(front, node, rest, value, name)
     elif isinstance(node, SequenceNode) and node.flow_style:
         _put_in_row(front, node, scalar_text(value))
     elif isinstance(node, SequenceNode):
@@ -98,11 +91,12 @@ def _put(
     elif group.flow_style:
         _put_in_row(front, group, _in_a_row(names, value))
     else:
-        before = order[: list(order).index(name)]
+        order = [*(_STYLE.groups[above] if above else _STYLE.order)]
+        before = order[: order.index(name)]
         ends = [front.last_line(inner) + 1 for key, inner in group.value if key.value in before]
         line = max(ends, default=group.start_mark.line)
         indent = group.value[0][0].start_mark.column
-        for text in reversed(_in_lines(names, value, indent)):
+        for text in reversed(_in_lines(names, value, indent, above)):
             front.insert_line(line, text)
 
 
@@ -123,12 +117,12 @@ def _in_a_row(names: Sequence[str], value: str) -> str:
     return f"{name}: {inner}"
 
 
-def _in_lines(names: Sequence[str], value: str, indent: int) -> list[str]:
+def _in_lines(names: Sequence[str], value: str, indent: int, above: str) -> list[str]:
     """A new field as lines: names in a row, quotations one below the other."""
     name, *rest = names
-    space = " " * indent
+    head = f"{' ' * indent}{name}:"
     if rest:
-        return [f"{space}{name}:", *_in_lines(rest, value, indent + INDENT)]
-    if name in QUOTED:
-        return [f"{space}{name}:", f"{space}{' ' * INDENT}- {scalar_text(value)}"]
-    return [f"{space}{name}: [{scalar_text(value)}]"]
+        return [head, *_in_lines(rest, value, indent + INDENT, name)]
+    if _STYLE.shapes[f"{above}.{name}" if above else name] == "lines":
+        return [head, f"{' ' * (indent + INDENT)}- {scalar_text(value)}"]
+    return [f"{head} [{scalar_text(value)}]"]
