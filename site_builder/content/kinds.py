@@ -235,7 +235,7 @@ class Group(Kind):
     def words(self, value: Any) -> str:
         if isinstance(value, Mapping):
             return "; ".join(f"{key}: {self.parts[key].words(said)}" for key, said in value.items())
-        return "; ".join(map(str, value or ()))
+        return "; ".join(map(str, value)) if isinstance(value, tuple) else Kind.words(self, value)
 
     def lines(self, name: str, value: Any) -> Iterator[tuple[str, str]]:
         for key, part in self.parts.items():
