@@ -1,22 +1,17 @@
 """Suggestions written into a paper's file, with everything else left as it stands."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
 
 from site_builder.analysis.suggestions import Suggestion
-from site_builder.content.checks.paper import DROP_FIELDS, PAPER_FIELDS, check_paper
+from site_builder.content.checks.paper import check_paper
 from site_builder.content.front_matter import parse_source, read_text
 from site_builder.editing.atomic import write
+from site_builder.editing.style import STYLES
 from site_builder.editing.yaml_edit import YamlEditor
-from site_builder.model.paper import CLAIM_KINDS, TAG_KINDS, Paper
+from site_builder.model.paper import Paper
 from site_builder.model.paths import display_path
 from site_builder.model.problems import Problems
-
-_KINDS: Mapping[str, Sequence[str]] = {
-    "tags": TAG_KINDS,
-    "claims": CLAIM_KINDS,
-    "drop": DROP_FIELDS,
-}
 
 
 def apply_suggestions(
@@ -43,8 +38,8 @@ def insert_suggestions(text: str, proposed: Sequence[Suggestion], file: str) -> 
     puts it. The text must be one that the checks accept. Raises Unable.
     """
     unsafe = f"{file}: cannot be changed safely; write the proposals by hand"
-    editor = YamlEditor(text, file, unsafe)
+    editor, style = YamlEditor(text, file, unsafe), STYLES["papers"]
     for one in proposed:
         names = [one.field, one.kind] if one.kind else [one.field]
-        editor.append(names, one.value, (PAPER_FIELDS, _KINDS.get(one.field, ())))
+        editor.append(names, one.value, (style.order, style.groups.get(one.field, ())))
     return editor.text()

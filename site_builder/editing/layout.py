@@ -70,7 +70,7 @@ class Layout:
     def items(self, node: SequenceNode, head: str, indent: int, shape: str | None) -> list[str]:
         """A list in the shape of its field, unless a comment stands in it."""
         first, last = node.start_mark.line, last_line(node, self.lines)
-        row = node.flow_style if shape is None else shape == "row"
+        row = shape == "row" if shape in ("row", "lines") else node.flow_style
         behind = tail(node, self.lines) if node.flow_style else ""
         written = [self.source(item) for item in node.value]
         if not node.flow_style:

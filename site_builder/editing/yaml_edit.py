@@ -8,7 +8,8 @@ import yaml
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from site_builder.content import yaml_nodes
-from site_builder.editing.compose import IN_LINES, scalar_text
+from site_builder.editing.compose import scalar_text
+from site_builder.editing.style import STYLES
 from site_builder.editing.yaml_lines import last_line
 from site_builder.model.problems import Problems, Unable
 
@@ -86,7 +87,7 @@ class YamlEditor:
         else:
             depth = len(names) - len(rest)
             order = orders[depth] if depth < len(orders) else ()
-            self._put_in_lines(node, rest, value, order)
+            self._put_in_lines(node, rest, value, order, ".".join(names))
         self._group(names)[names[-1]] = value if isinstance(value, list) else str(value)
 
     def append(self, names: Path, item: str, orders: Sequence[Sequence[str]] = ()) -> None:
@@ -203,7 +204,12 @@ class YamlEditor:
         self.lines[line] = whole[:column] + text + whole[column:]
 
     def _put_in_lines(
-        self, group: MappingNode | None, names: Path, value: Value, order: Sequence[str]
+        self,
+        group: MappingNode | None,
+        names: Path,
+        value: Value,
+        order: Sequence[str],
+        path: str,
     ) -> None:
         """Add a field to a group: behind those that come before it, else above the first one."""
         line, indent = len(self.lines), 0
@@ -220,7 +226,7 @@ class YamlEditor:
             line, indent = max(ends, default=first.line), first.column
             while not ends and line and self.lines[line - 1].lstrip().startswith("#"):
                 line -= 1
-        for text in reversed(_in_lines(names, value, indent)):
+        for text in reversed(_in_lines(names, value, indent, path)):
             self._insert(line, text)
 
 
@@ -236,13 +242,12 @@ def _in_a_row(names: Path, value: Value) -> str:
     return f"{name}: {f'{{{_in_a_row(rest, value)}}}' if rest else _written(value)}"
 
 
-def _in_lines(names: Path, value: Value, indent: int) -> list[str]:
+def _in_lines(names: Path, value: Value, indent: int, path: str) -> list[str]:
     """A new field as lines: names in a row, quotations one below the other."""
     name, *rest = names
-    space = " " * indent
+    head = f"{' ' * indent}{name}:"
     if rest:
-        return [f"{space}{name}:", *_in_lines(rest, value, indent + INDENT)]
-    if name in IN_LINES and isinstance(value, list):
-        items = (f"{space}{' ' * INDENT}- {scalar_text(item)}" for item in value)
-        return [f"{space}{name}:", *items]
-    return [f"{space}{name}: {_written(value)}"]
+        return [head, *_in_lines(rest, value, indent + INDENT, path)]
+    if isinstance(value, list) and STYLES["papers"].shapes.get(path) == "lines":
+        return [head, *(f"{' ' * (indent + INDENT)}- {scalar_text(item)}" for item in value)]
+    return [f"{head} {_written(value)}"]
