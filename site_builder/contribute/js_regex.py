@@ -9,7 +9,7 @@ _CLASSES: Mapping[str, str] = {"w": r"[\p{L}\p{N}_]", "d": r"\p{Nd}", "s": f"[{_
 _ASCII: Mapping[str, str] = {"w": "[A-Za-z0-9_]", "d": "[0-9]", "s": r"[\t-\r\x20]"}
 _SYNTAX = frozenset("^$\\.*+?()[]{}|/")
 """Signs that mean something to a browser unless a backslash stands before them."""
-_END = r"(?=\n?(?![^]))"
+_END = r"(?=\n?$)"
 _PIECE = re.compile(
     r"(?P<class>\[\^?\]?(?:\\.|[^\\\]])*\])"
     r"|\\(?P<escaped>.)"

@@ -51,14 +51,18 @@ def locate(address: str) -> tuple[Where, str]:
 def title_identity(title: str) -> str:
     """Letters and digits of a title, without case, accents, markup or punctuation."""
     bare = re.sub(r"\\[a-zA-Z]+", "", title)
-    letters = unicodedata.normalize("NFKD", bare.casefold())
-    return "".join(char for char in letters if char.isalnum())
+    return "".join(char for char in _caseless(bare) if char.isalnum())
 
 
 def fold_name(name: str) -> str:
     """A name without case, accents, spaces and hyphens: CIFAR10 and CIFAR-10 are one."""
-    letters = unicodedata.normalize("NFKD", name.casefold())
-    return "".join(char for char in letters if char.isalnum() or char in "+@#&^*")
+    return "".join(char for char in _caseless(name) if char.isalnum() or char in "+@#&^*")
+
+
+def _caseless(text: str) -> str:
+    """Compatibility caseless form (Unicode 16, D146): taking ℠ apart brings capitals back."""
+    apart = unicodedata.normalize("NFKD", text.casefold())
+    return unicodedata.normalize("NFKD", apart.casefold())
 
 
 def slug(name: str) -> str:

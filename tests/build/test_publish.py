@@ -203,7 +203,8 @@ def test_a_build_while_the_old_tree_is_cleared_is_refused(
 def test_a_killed_build_frees_the_way(made: Site) -> None:
     """The lock dies with its process, and what it wrote is cleared."""
     hold = (
-        "import sys, time; from pathlib import Path; from site_builder.publish import beside\n"
+        "import sys, time; from pathlib import Path\n"
+        "from site_builder.build.publish import staging_tree\n"
         "with staging_tree(Path(sys.argv[1])) as folder:\n"
         "    (folder / 'ghost.html').write_text('boo')\n"
         "    print('held', flush=True); time.sleep(60)\n"
@@ -226,12 +227,12 @@ def test_processes_that_render_end_with_the_build(made: Site, end: signal.Signal
     """Its parent alone is ended: they let go of the lock at once, and the next build succeeds."""
     hold = (
         "import sys, time; from pathlib import Path\n"
-        "from site_builder.build.render import _in_processes; "
+        "from site_builder.build.processes import map_in_processes; "
         "from site_builder.build.publish import staging_tree\n"
         "def work(numbers):\n"
         "    sys.stdout.write('held\\n'); sys.stdout.flush(); time.sleep(600)\n"
         "with staging_tree(Path(sys.argv[1])):\n"
-        "    list(_in_processes(work, [range(1), range(1)], 2))\n"
+        "    list(map_in_processes(work, [range(1), range(1)], 2))\n"
     )
     command = [sys.executable, "-c", hold, str(made.output)]
     with subprocess.Popen(command, cwd=REPOSITORY, stdout=subprocess.PIPE, text=True) as other:

@@ -12,29 +12,32 @@ from tests.support.written import MISTAKES, TOLD, files_in
 
 PACKAGE = REPOSITORY / "site_builder"
 ROOMS = [
-    *(PACKAGE / f"{name}.py" for name in "nodes source fields prose phrases reading".split()),
-    *sorted((PACKAGE / "checks").glob("*.py")),
+    PACKAGE / "model/paths.py",
+    *(PACKAGE / f"text/{name}.py" for name in ("markdown", "phrases")),
+    *(PACKAGE / f"content/{name}.py" for name in "yaml_nodes front_matter fields reader".split()),
+    *sorted((PACKAGE / "content/checks").glob("*.py")),
 ]
+FILES = "content/test_front_matter.py"
 ELSEWHERE = {
-    "not a file": "test_source.py",
-    "put a text file in its place": "test_source.py",
-    "the file has": "test_source.py",
-    "bytes, more than": "test_source.py",
-    "content is a page or two of text: shorten it": "test_source.py",
-    "not UTF-8: byte 0x": "test_source.py",
-    "means nothing here": "test_source.py",
-    "save the file as UTF-8": "test_source.py",
-    "a binary file": "test_source.py",
-    "write plain text, as UTF-8": "test_source.py",
-    "there is no such file": "test_cli_check.py",
-    "give a file or a folder of the list": "test_cli_check.py",
-    "a link out of": "test_source.py",
-    "/, or to nothing": "test_source.py",
-    "put the file itself here instead of a link": "test_source.py",
-    "the settings are missing": "test_source.py",
-    "write the list's name, base_url and so on there: see docs/fields.md": "test_source.py",
-    "control characters are not allowed": "test_nodes.py",
-    "delete the invisible character": "test_nodes.py",
+    "not a file": FILES,
+    "put a text file in its place": FILES,
+    "the file has": FILES,
+    "bytes, more than": FILES,
+    "content is a page or two of text: shorten it": FILES,
+    "not UTF-8: byte 0x": FILES,
+    "means nothing here": FILES,
+    "save the file as UTF-8": FILES,
+    "a binary file": FILES,
+    "write plain text, as UTF-8": FILES,
+    "there is no such file": "cli/test_cli_check.py",
+    "give a file or a folder of the list": "cli/test_cli_check.py",
+    "a link out of": FILES,
+    "/, or to nothing": FILES,
+    "put the file itself here instead of a link": FILES,
+    "the settings are missing": FILES,
+    "write the list's name, base_url and so on there: see docs/fields.md": FILES,
+    "control characters are not allowed": "content/test_yaml_nodes.py",
+    "delete the invisible character": "content/test_yaml_nodes.py",
 }
 """Messages about what a text file cannot hold, and the tests that pin them."""
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 import pytest
 
 from site_builder.content.messages import MESSAGES
-from site_builder.contribute import papers as the_papers
+from site_builder.contribute.papers import papers as known_papers
 from tests.support.harness import TEMPLATES, Site, Tree
 
 NAMES = ("rules", "vocabulary", "papers")
@@ -73,7 +73,7 @@ def test_the_list_of_papers_keeps_to_its_budget(real_tree: Tree) -> None:
         for title in (chance.choices(words, k=8) for _ in range(3000))
     ]
     library = replace(real_tree.library, papers=tuple(papers))
-    text = json.dumps(the_papers.papers(library), ensure_ascii=False, separators=(",", ":"))
+    text = json.dumps(known_papers(library), ensure_ascii=False, separators=(",", ":"))
     assert packed(text.encode()) <= 65 * len(papers)
 
 

@@ -163,7 +163,7 @@ def vocabulary_part() -> list[str]:
 
 
 def fields_page() -> str:
-    of_site, of_moves = described(settings, "Settings"), described(redirects, "Moves")
+    of_site, of_moves = described(settings, "Settings"), described(redirects, "Redirects")
     parts = [
         FIELDS_HEAD,
         *paper_part(),

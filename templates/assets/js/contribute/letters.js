@@ -26,7 +26,10 @@ export function caseless(text) {
 export const isUpper = (text) => /\p{Lu}/u.test(text);
 
 /** Letters and digits alone. */
-export const alone = (text) => caseless(text).normalize("NFKD").replaceAll(/[^\p{L}\p{N}]/gu, "");
+export const alone = (text) =>
+  caseless(caseless(text).normalize("NFKD"))
+    .normalize("NFKD")
+    .replaceAll(/[^\p{L}\p{N}]/gu, "");
 
 const ESCAPES = { "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t" };
 

@@ -3,7 +3,7 @@
  */
 class Pattern {
   constructor([source, flags]) {
-    this.whole = new RegExp(`^(?:${source})(?![^])`, flags);
+    this.whole = new RegExp(`^(?:${source})$`, flags);
     this.each = new RegExp(source, `${flags}g`);
   }
 
