@@ -21,12 +21,13 @@ from site_builder.site.output import Output, json_output
 def outputs(library: Library, indexed: Callable[[], Mapping[str, str]]) -> Iterator[Output]:
     """The files, less Pagefind's own; ``indexed`` gives Pagefind's ids by page address."""
     yield from (_fixed(address, data) for address, data in _files(library))
-    papers = [urls.paper(paper.key) for paper in library.papers]
-    yield Output(
-        urls.SEARCH_PAGES,
-        lambda: tuple(indexed()[page].partition("_")[2] for page in papers),
-        lambda *ids: " ".join(ids).encode(),
-    )
+
+    def ids() -> tuple[str, ...]:
+        by_page = indexed()
+        pages = (by_page[urls.paper(paper.key)] for paper in library.papers)
+        return tuple(page.partition("_")[2] for page in pages)
+
+    yield Output(urls.SEARCH_PAGES, ids, lambda *ids: " ".join(ids).encode())
 
 
 def _fixed(address: str, data: object) -> Output:
