@@ -5,7 +5,7 @@ from dataclasses import asdict, dataclass, replace
 from typing import Literal, TypeAlias
 
 from site_builder.analysis.evidence import Evidence, Extract, Quotation
-from site_builder.content.checks.paper import MAX_TOPICS
+from site_builder.content.checks.paper_fields import MAX_TOPICS
 from site_builder.model.paper import CLAIM_KINDS, TAG_KINDS, Paper
 from site_builder.model.record import PaperRecord
 from site_builder.text import markdown

@@ -2,7 +2,10 @@
 
 import argparse
 import signal
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from threading import current_thread, main_thread
 
 from site_builder.cli.options import Command, jobs, making_options, templates_of
 from site_builder.cli.output import GOOD, MANY, tell
@@ -35,7 +38,7 @@ def _run(options: argparse.Namespace) -> int:
     from site_builder.cli.progress import listener
     from site_builder.model.paths import display_path
 
-    order = BuildRequest(
+    request = BuildRequest(
         content=options.content,
         templates=templates_of(options),
         output=options.output,
@@ -44,19 +47,32 @@ def _run(options: argparse.Namespace) -> int:
         strict=options.strict,
         jobs=options.jobs,
     )
-    for stop in (signal.SIGTERM, signal.SIGHUP):
-        if signal.getsignal(stop) is signal.SIG_DFL:  # nohup has it ignored
-            signal.signal(stop, signal.default_int_handler)
-    with listener(options.quiet) as watching:
-        receipt = build(order, watching)
-    tell(receipt.warnings, MANY)
+    with listener(options.quiet) as watching, _interruptible():
+        report = build(request, watching)
+    tell(report.warnings, MANY)
     if not options.quiet:
         print(
-            f"{quantity(receipt.papers, 'paper')} and {quantity(receipt.topics, 'topic')} "
-            f"on {receipt.pages:,} pages "
-            f"in {display_path(options.output)}/, {receipt.seconds:.2f} s"
+            f"{quantity(report.papers, 'paper')} and {quantity(report.topics, 'topic')} "
+            f"on {report.pages:,} pages "
+            f"in {display_path(options.output)}/, {report.seconds:.2f} s"
         )
     return GOOD
+
+
+@contextmanager
+def _interruptible() -> Iterator[None]:
+    """Let TERM and HUP end what is done within as Ctrl+C does, so that it is cleaned up; nothing is
+    changed where they are handled or ignored, as under nohup, and in any other thread."""
+    main = current_thread() is main_thread()
+    stops = [stop for stop in (signal.SIGTERM, signal.SIGHUP) if main]
+    changed = [stop for stop in stops if signal.getsignal(stop) is signal.SIG_DFL]
+    try:
+        for stop in changed:
+            signal.signal(stop, signal.default_int_handler)
+        yield
+    finally:
+        for stop in changed:
+            signal.signal(stop, signal.SIG_DFL)
 
 
 COMMAND = Command("build", "build the site", __doc__, _arguments, _run)

@@ -47,7 +47,7 @@ def _reply(options: argparse.Namespace) -> int:
     """Tell on the issue that was labelled why it became no pull request: FILE, word for word."""
     from site_builder.review.github.events import form_issue
     from site_builder.review.github.posts import keep_comment
-    from site_builder.review.post_markdown import code_block
+    from site_builder.review.markdown import code_block
 
     issue = form_issue(_event())
     told = _read(options.file) if options.file.exists() else ""
@@ -67,7 +67,7 @@ def _propose(options: argparse.Namespace) -> int:
     tell the issue. FILE is the report on what it changes."""
     from site_builder.review.github.events import form_issue
     from site_builder.review.github.posts import keep_comment, keep_pull_request
-    from site_builder.review.post_markdown import escape_post
+    from site_builder.review.markdown import escape_post
 
     github, issue = _github(), form_issue(_event())
     text = f"Closes #{issue.number}.\n\n{escape_post(_read(options.file))}"
@@ -83,7 +83,7 @@ def _report(options: argparse.Namespace) -> int:
     file may be anybody's: what it says is made inert."""
     from site_builder.review.github.events import finished_run
     from site_builder.review.github.posts import keep_comment, pull_request_of
-    from site_builder.review.post_markdown import escape_post
+    from site_builder.review.markdown import escape_post
 
     github, run = _github(), finished_run(_event())
     number = pull_request_of(github, run)
@@ -109,7 +109,7 @@ def _issue(options: argparse.Namespace) -> int:
     """Make the one open issue with a label say what FILE, our own words, says; an empty file
     closes it."""
     from site_builder.review.github.posts import keep_issue
-    from site_builder.review.post_markdown import clip_post
+    from site_builder.review.markdown import clip_post
 
     text = clip_post(_read(options.file).strip())
     number = keep_issue(_github(), options.label, options.title, text)

@@ -81,9 +81,9 @@ class Followed:
             print(f"Port {wanted} is taken.")
         print(f"The site is at {address} (Ctrl+C ends it)", flush=True)
 
-    def built(self, receipt: "BuildReport") -> None:
+    def built(self, report: "BuildReport") -> None:
         """Say that the site is up to date."""
-        print(f"built {receipt.pages:,} pages in {receipt.seconds:.2f} s", flush=True)
+        print(f"built {report.pages:,} pages in {report.seconds:.2f} s", flush=True)
 
     def broken(self, problems: Iterable[Problem | str]) -> None:
         """Say what to mend."""

@@ -28,14 +28,18 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _run(options: argparse.Namespace) -> int:
+    from site_builder.build.outputs import expected_files
     from site_builder.build.verify import verify
     from site_builder.content.reader import read_content
     from site_builder.site.library import Library
+    from site_builder.site.site import Site
+    from site_builder.site.theme import Theme
 
     library = Library.of(read_content(options.content))
     if options.base_url:
         library = library.at(options.base_url)
-    problems = verify(options.output, library, not options.no_search)
+    expected = expected_files(Site(library, Theme()), not options.no_search)
+    problems = verify(options.output, library.settings, expected)
     tell(problems)
     found = quantity(len(problems), "problem") if problems else "all well"
     print(f"{quantity(len(library.papers), 'paper')}: {found}")

@@ -24,14 +24,14 @@ def _run(options: argparse.Namespace) -> int:
     from site_builder.build.serve import serve
     from site_builder.cli.progress import Followed, Silence
 
-    order = BuildRequest(
+    request = BuildRequest(
         content=options.content,
         templates=templates_of(options),
         output=Path(),
         base_url=options.base_url,
         search=not options.no_search,
     )
-    serve(order, options.port, Followed(), Silence())
+    serve(request, options.port, Followed(), Silence())
     return GOOD
 
 

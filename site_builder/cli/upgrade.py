@@ -5,7 +5,6 @@ import argparse
 
 from site_builder.cli.options import Command, content_option
 from site_builder.cli.output import GOOD, TOLD
-from site_builder.model.problems import quantity
 
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
@@ -16,21 +15,18 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _run(options: argparse.Namespace) -> int:
-    from site_builder.editing.upgrade import carry_out, plan
+    from site_builder.content.format_version import FORMAT, SITE
+    from site_builder.editing.upgrade import upgrade
     from site_builder.model.paths import display_path
 
-    found = plan(options.content)
-    if not found.words:
-        print(f"nothing to upgrade: the content is in format {found.start}")
+    found = upgrade(options.content, options.check)
+    if found == FORMAT:
+        print(f"nothing to upgrade: the content is in format {found}")
         return GOOD
-    if not options.check:
-        carry_out(found)
-    files = found.files or {}
-    for words in found.words:
-        print(words)
-    for path in files:
-        print(f"{'would change' if options.check else 'changed'} {display_path(path)}")
-    print(f"from format {found.start} to {found.end}: {quantity(len(files), 'file')}")
+    print("site.yaml says in which format the content is")
+    done = "would change" if options.check else "changed"
+    print(f"{done} {display_path(options.content / SITE)}")
+    print(f"from format {found} to {FORMAT}: 1 file")
     return TOLD if options.check else GOOD
 
 

@@ -15,6 +15,7 @@ import pytest
 
 from site_builder.build import publish
 from site_builder.model.problems import Problems, Unable
+from site_builder.site.output import Output
 from tests.support.harness import REPOSITORY, TEMPLATES, Site, Tree
 
 
@@ -321,23 +322,23 @@ def test_old_pages_go_with_their_papers(made: Site) -> None:
 @pytest.mark.parametrize(
     ("files", "told"),
     [
-        (["a/index.html", "b/index.html"], ""),
+        (["a/", "b/"], ""),
         (
-            ["a/index.html", "a/index.html"],
-            "/a/index.html:1:1: two pages at one address: /a/index.html\n    rename one of the two",
+            ["a/", "a/index.html"],
+            "/a/index.html:1:1: two files at one address: /a/index.html\n    rename one of the two",
         ),
         (
-            ["a/index.html", "A/index.html"],
-            "/A/index.html:1:1: two pages at one address: /a/index.html and /A/index.html\n"
+            ["a/", "A/"],
+            "/A/index.html:1:1: two files at one address: /a/index.html and /A/index.html\n"
             "    rename one of the two",
         ),
     ],
     ids=["two", "twice", "by case"],
 )
-def test_two_pages_at_one_address_are_told(files: list[str], told: str) -> None:
+def test_two_files_at_one_address_are_told(files: list[str], told: str) -> None:
     """Before anything is written; a case-blind disk would keep only one of them."""
     try:
-        publish.check_addresses(files)
+        publish.check_addresses(Output(file, tuple, bytes) for file in files)
         said = ""
     except Problems as met:
         said = str(met)
