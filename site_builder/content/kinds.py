@@ -161,13 +161,15 @@ class Texts(Kind):
 
     shape: Shape = "row"
     least: int = 0
+    most: int | None = None
 
     def read(self, fields: Fields, name: str) -> tuple[str, ...]:
         return fields.texts(name)
 
     def schema(self) -> Schema:
+        limits = {"minItems": self.least or None, "maxItems": self.most}
         made = {"type": "array", "items": self.item(), "uniqueItems": True}
-        return {**made, "minItems": self.least} if self.least else made
+        return made | {name: limit for name, limit in limits.items() if limit}
 
     def item(self) -> Schema:
         """The JSON Schema of an item."""
@@ -199,18 +201,11 @@ class Choices(Texts):
         return {"enum": list(self.known)}
 
 
-@dataclass(frozen=True)
 class Slugs(Texts):
     """A list of topics."""
 
-    most: int | None = None
-
     def read(self, fields: Fields, name: str) -> tuple[str, ...]:
         return fields.choices(name, fields.known.topics, "topic", "topics/")
-
-    def schema(self) -> Schema:
-        made = Texts.schema(self)
-        return {**made, "maxItems": self.most} if self.most else made
 
     def item(self) -> Schema:
         return SLUG

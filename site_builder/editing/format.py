@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from site_builder.content.front_matter import Source, parse_source
+from site_builder.content.front_matter import Source, decode, parse_source
 from site_builder.content.yaml_nodes import Mapping, Node, Scalar
 from site_builder.editing.layout import Layout
 from site_builder.editing.style import STYLES, Style
@@ -32,7 +32,7 @@ def format_text(text: str, path: Path, content: Path, style: Style) -> str:
     around them change; formatting twice changes nothing more. Raises Problems when the text
     cannot be read, Unable when it would lose something.
     """
-    plain = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    plain = decode(text.encode("utf-8"), display_path(path))
     source = parse_source(plain, path, content)
     lines = plain.split("\n")
     end = next(n for n, line in enumerate(lines[1:], 1) if line.rstrip() == "---")
