@@ -44,10 +44,9 @@ class Kind:
 
 @dataclass(frozen=True)
 class Text(Kind):
-    """One line of text."""
+    """One line of text; where there is a pattern, one that it matches as a whole."""
 
     pattern: re.Pattern[str] | None = None
-    """What the whole of it must be."""
     mend: str = ""
     number: bool = False
     """Whether it may be a number for YAML."""
@@ -140,8 +139,8 @@ class Address(Kind):
         return fields.address(name)
 
     def schema(self) -> Schema:
-        shape = {"type": "string", "pattern": r"^[Hh][Tt][Tt][Pp][Ss]?://\S+$"}
-        return {"description": self.label, **shape} if self.label else shape
+        label = {"description": self.label} if self.label else {}
+        return {**label, "type": "string", "pattern": r"^[Hh][Tt][Tt][Pp][Ss]?://\S+$"}
 
 
 @dataclass(frozen=True)

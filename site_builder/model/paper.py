@@ -155,11 +155,11 @@ class Paper:
     note: str | None = None
     more: Mapping[str, Any] = field(default_factory=dict)
     """Fields that the table has and a paper has no attribute for."""
-    file: str
+    file: str = field(repr=False)
     """Path of the content file as messages name it."""
     inside: str
     """Path below the content folder."""
-    lines: Mapping[str, tuple[int, int]]
+    lines: Mapping[str, tuple[int, int]] = field(repr=False)
     """Line and column of each field's value; "body" for the abstract."""
 
     @property

@@ -37,10 +37,10 @@ class Topic:
     """Fields that the table has and a topic has no attribute for."""
     introduction: str
     """A few paragraphs of Markdown in the curator's own words."""
-    file: str
+    file: str = field(repr=False)
     """Path of the content file as messages name it."""
     inside: str
     """Path below the content folder."""
-    lines: Mapping[str, tuple[int, int]]
+    lines: Mapping[str, tuple[int, int]] = field(repr=False)
     """Line and column of each field's value, and of each key of start as "start.KEY"; "body" for
     the introduction."""

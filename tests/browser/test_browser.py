@@ -170,3 +170,28 @@ def test_the_site_lives_anywhere(page: Page, small_tree: Tree) -> None:
         page.locator("#q").fill("ballast")
         page.keyboard.press("Enter")
         assert results(page) == ["ballast"]
+
+
+def test_the_content_policy_stops_what_a_page_should_not_do(
+    browser: Browser, small_root: str
+) -> None:
+    """An inline script and an image from elsewhere are refused; the page's own parts are not."""
+    page = browser.new_page()
+    page.goto(f"{small_root}search/?q=spool")
+    assert results(page)
+    stopped = page.evaluate(
+        """() => new Promise((resolve) => {
+          const met = [];
+          document.addEventListener("securitypolicyviolation", (event) => {
+            met.push(event.effectiveDirective);
+            if (met.length === 2) resolve([met.sort(), window.harmed]);
+          });
+          const script = document.createElement("script");
+          script.textContent = "window.harmed = true";
+          const image = document.createElement("img");
+          image.src = "https://elsewhere.test/a.png";
+          document.body.append(script, image);
+        })"""
+    )
+    page.close()
+    assert stopped == [["img-src", "script-src-elem"], None]

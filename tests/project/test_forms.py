@@ -121,10 +121,10 @@ def test_the_citation_is_valid() -> None:
     assert len(set(cited["keywords"])) == len(cited["keywords"])
 
 
-def test_dependabot_looks_at_actions_and_at_python() -> None:
-    """Both kinds of what we did not write are kept up to date."""
+def test_dependabot_looks_at_all_that_others_wrote() -> None:
+    """Actions, Python and scripts that we did not write are kept up to date."""
     updates = read(GITHUB / "dependabot.yml")["updates"]
-    assert {update["package-ecosystem"] for update in updates} == {"github-actions", "pip"}
+    assert {update["package-ecosystem"] for update in updates} == {"github-actions", "npm", "pip"}
 
 
 @pytest.mark.parametrize("name", ["CODE_OF_CONDUCT.md", "SECURITY.md", "docs/maintaining.md"])

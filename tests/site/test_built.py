@@ -176,3 +176,20 @@ def test_paper_pages_carry_what_reference_managers_read(pages: dict[str, Beautif
         date = page.select_one(".imprint time")["datetime"].replace("-", "/")
         assert ("citation_publication_date", date) in tags
         assert page.title.get_text().startswith(dict(tags)["citation_title"])
+
+
+def test_a_strict_content_policy_holds_on_every_page(pages: dict[str, BeautifulSoup]) -> None:
+    """Before anything is loaded; and nothing that it forbids stands on any page."""
+    for address, page in pages.items():
+        (policy,) = page.find_all("meta", {"http-equiv": "Content-Security-Policy"})
+        said = dict(part.split(maxsplit=1) for part in policy["content"].split("; "))
+        assert said == {
+            "default-src": "'self'",
+            "script-src": "'self' 'wasm-unsafe-eval'",
+            "object-src": "'none'",
+            "base-uri": "'none'",
+            "form-action": "'self'",
+        }, address
+        assert policy.find_all_previous(["script", "link", "style"]) == []
+        names = {name for node in page.find_all(True) for name in node.attrs}
+        assert [name for name in names if name == "style" or name.startswith("on")] == []
