@@ -64,6 +64,14 @@ def read_text(
         data = path.read_bytes()
     except OSError as error:
         raise Unable(f"{file}: cannot be read: {error.strerror}") from error
+    return decode(data, file)
+
+
+def decode(data: bytes, file: str) -> str:
+    """The words of a text file, BOM and carriage returns taken away; ``file`` is its name.
+
+    Raises Problems when they are binary or not UTF-8.
+    """
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from site_builder.analysis.suggestions import Suggestion
 from site_builder.content.checks.paper import check_paper
-from site_builder.content.front_matter import parse_source, read_text
+from site_builder.content.front_matter import decode, parse_source, read_text
 from site_builder.editing.atomic import write
 from site_builder.editing.style import STYLES
 from site_builder.editing.yaml_edit import YamlEditor
@@ -24,7 +24,7 @@ def apply_suggestions(
     path = content / paper.inside
     read_text(path)  # tells what is wrong with it
     text = insert_suggestions(path.read_bytes().decode("utf-8"), proposed, display_path(path))
-    plain = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    plain = decode(text.encode("utf-8"), display_path(path))
     made, problems = check_paper(parse_source(plain, path, content), topics)
     if made is None:
         raise Problems(problems)

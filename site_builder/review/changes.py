@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
 from site_builder.content.checks.paper import check_paper
-from site_builder.content.front_matter import parse_source
+from site_builder.content.front_matter import decode, parse_source
 from site_builder.content.reader import MOVED, PAPERS, TOPICS
 from site_builder.content.schema import PAPER
 from site_builder.model.paper import Paper
@@ -101,9 +101,9 @@ def _paper(data: bytes, name: str, base: Commit) -> Paper | None:
     """A paper as it was, where it passed the checks of its own file."""
     topics = [PurePosixPath(other).stem for other in base.blobs if other.startswith(f"{TOPICS}/")]
     try:
-        text = data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+        text = decode(data, name)
         return check_paper(parse_source(text, base.folder / name, base.folder), topics)[0]
-    except (UnicodeDecodeError, Problems):
+    except Problems:
         return None
 
 

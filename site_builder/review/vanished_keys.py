@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator
 from pathlib import Path, PurePosixPath
 
 from site_builder.content.checks.duplicates import Identified, identified, identified_as_written
-from site_builder.content.front_matter import parse_source
+from site_builder.content.front_matter import decode, parse_source
 from site_builder.content.reader import MOVED, PAPERS
 from site_builder.content.yaml_nodes import Mapping, parse
 from site_builder.model.paths import display_path
@@ -56,9 +56,9 @@ def _mend(base: Commit, now: Survey, key: str, name: str) -> str:
 def _identified(base: Commit, name: str) -> Identified | None:
     """What the vanished file was about, where it can still be read."""
     try:
-        text = base.read(name)[0].decode("utf-8-sig").replace("\r\n", "\n")
+        text = decode(base.read(name)[0], name)
         return identified_as_written(parse_source(text, base.folder / name, base.folder))
-    except (UnicodeDecodeError, Problems):
+    except Problems:
         return None
 
 
@@ -74,8 +74,8 @@ def _once_gone(base: Commit) -> Collection[str]:
     if MOVED not in base.blobs:
         return ()
     try:
-        front = parse(base.read(MOVED)[0].decode("utf-8-sig"), MOVED)
-    except (UnicodeDecodeError, Problems):
+        front = parse(decode(base.read(MOVED)[0], MOVED), MOVED)
+    except Problems:
         return ()
     if not isinstance(front, Mapping):
         return ()
