@@ -34,6 +34,7 @@ from site_builder.model.settings import Settings
 from site_builder.model.topic import Topic
 from site_builder.model.vocabulary import NAMED, Name, Vocabulary
 from site_builder.text import markdown
+from site_builder.text.measures import Units
 
 
 def read_content(folder: Path) -> ReadingList:
@@ -52,7 +53,7 @@ def survey(folder: Path, focus: Collection[str] = ()) -> Survey:
     settings = reading.settings()
     vocabulary, classes = reading.vocabulary()
     topics = reading.topics(settings, classes)
-    papers = reading.papers()
+    papers = reading.papers(Units(vocabulary.units))
     moves = reading.moves()
     texts = reading.texts()
     reading.strangers()
@@ -73,6 +74,11 @@ MOVED = "moved.yaml"
 PAPERS, TOPICS, PAGES, VOCABULARY = "papers", "topics", "pages", "vocabulary"
 TEXTS = ("about", "contribute")
 """Pages whose words a list may write itself, as content/pages/NAME.md."""
+
+
+def read_vocabulary(folder: Path) -> Vocabulary:
+    """What can be read of a list's vocabulary, which need not be there."""
+    return Reading(folder).vocabulary()[0]
 
 
 class Reading:
@@ -146,10 +152,10 @@ class Reading:
             self.problems += problems
         return [topic for topic, _ in checked if topic is not None]
 
-    def papers(self) -> list[Paper]:
+    def papers(self, units: Units) -> list[Paper]:
         papers = []
         for source in self.sources(self.of_papers):
-            paper, problems = check_paper(source, self.slugs)
+            paper, problems = check_paper(source, self.slugs, units)
             self.problems += problems
             if paper is None:
                 self.unread.append(source)

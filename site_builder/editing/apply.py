@@ -5,12 +5,14 @@ from pathlib import Path
 
 from site_builder.analysis.suggestions import Suggestion
 from site_builder.content.checks.paper import DROP_FIELDS, PAPER_FIELDS, check_paper
+from site_builder.content.defaults import UNITS
 from site_builder.content.front_matter import parse_source, read_text
 from site_builder.editing.atomic import write
 from site_builder.editing.yaml_edit import YamlEditor
 from site_builder.model.paper import CLAIM_KINDS, TAG_KINDS, Paper
 from site_builder.model.paths import display_path
 from site_builder.model.problems import Problems
+from site_builder.text.measures import Units
 
 _KINDS: Mapping[str, Sequence[str]] = {
     "tags": TAG_KINDS,
@@ -20,7 +22,11 @@ _KINDS: Mapping[str, Sequence[str]] = {
 
 
 def apply_suggestions(
-    paper: Paper, content: Path, proposed: Sequence[Suggestion], topics: Collection[str]
+    paper: Paper,
+    content: Path,
+    proposed: Sequence[Suggestion],
+    topics: Collection[str],
+    units: Units = UNITS,
 ) -> None:
     """Put proposals into a paper's file; ``topics`` are the known slugs.
 
@@ -30,7 +36,7 @@ def apply_suggestions(
     read_text(path)  # tells what is wrong with it
     text = insert_suggestions(path.read_bytes().decode("utf-8"), proposed, display_path(path))
     plain = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-    made, problems = check_paper(parse_source(plain, path, content), topics)
+    made, problems = check_paper(parse_source(plain, path, content), topics, units)
     if made is None:
         raise Problems(problems)
     write(path, text.encode("utf-8"))

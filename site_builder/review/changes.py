@@ -10,6 +10,7 @@ from site_builder.model.paper import Paper
 from site_builder.model.reading_list import Survey
 from site_builder.review.git import Commit
 from site_builder.text import markdown
+from site_builder.text.measures import Units
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +56,12 @@ def changes_since(base: Commit, now: Survey) -> Changes:
     changed = {name for name in old.keys() | new.keys() if old.get(name) != new.get(name)}
     came_from = {to: key for key, to in now.moves.moved.items() if key in old_names}
     changes = []
+    units = Units(now.vocabulary.units)
     for paper in now.papers:
         key = came_from.get(paper.key, paper.key) if paper.key not in old_names else paper.key
         before = old_names.get(key)
         if paper.inside in changed and (before is None or old[before] != new[paper.inside]):
-            read = _paper(before, base) if before else None
+            read = _paper(before, base, units) if before else None
             old_key = key if key != paper.key else None
             changes.append(Change(paper, read, old_key, new=before is None))
         elif key != paper.key:
@@ -94,11 +96,11 @@ def _others(
             yield name, "added" if name not in old else "changed" if name in new else "removed"
 
 
-def _paper(name: str, base: Commit) -> Paper | None:
+def _paper(name: str, base: Commit, units: Units) -> Paper | None:
     """A paper as it was, where it passed the checks of its own file."""
     topics = [PurePosixPath(other).stem for other in base.blobs if other.startswith(f"{TOPICS}/")]
     source = base.source(name)
-    return check_paper(source, topics)[0] if source else None
+    return check_paper(source, topics, units)[0] if source else None
 
 
 def changed_fields(before: Paper, after: Paper) -> Iterator[tuple[str, str, str]]:

@@ -6,6 +6,7 @@ from datetime import date
 
 from site_builder.content.checks.common import check_key, check_name, check_prose, formula_fault
 from site_builder.content.checks.letters import check_alphabet, check_person
+from site_builder.content.defaults import UNITS
 from site_builder.content.fields import Fields
 from site_builder.content.front_matter import Source
 from site_builder.content.messages import message
@@ -27,7 +28,7 @@ from site_builder.model.paper import (
 )
 from site_builder.model.problems import Problem, nearest, suggestion
 from site_builder.text import ids, markdown, slugs
-from site_builder.text.measures import measures
+from site_builder.text.measures import Units
 
 MAX_TOPICS = 4
 """Topics a paper may stand under."""
@@ -49,9 +50,11 @@ PATTERNS = {"venue": VENUE, "et-al": _ET_AL}
 
 
 def check_paper(
-    source: Source, topics: Collection[str]
+    source: Source, topics: Collection[str], units: Units = UNITS
 ) -> tuple[Paper | None, tuple[Problem, ...]]:
-    """One content file as a paper, unless a problem forbids; ``topics`` are the known slugs."""
+    """One content file as a paper, unless a problem forbids; ``topics`` are the known slugs,
+    ``units`` those that claims may be given in.
+    """
     fields = Fields(source, PAPER_FIELDS)
     fields.require(*PAPER_REQUIRED)
     check_key(fields)
@@ -73,7 +76,7 @@ def check_paper(
         topics=_topics(fields, topics),
         tags=_tags(fields),
         plain=fields.texts("plain"),
-        claims=_claims(fields),
+        claims=_claims(fields, units),
         drop=_drop(fields),
         status=_status(fields, venue),
         pick=fields.text("pick"),
@@ -175,13 +178,13 @@ def _tags(fields: Fields) -> dict[TagKind, tuple[str, ...]]:
     return found
 
 
-def _claims(fields: Fields) -> tuple[Claim, ...]:
+def _claims(fields: Fields, units: Units) -> tuple[Claim, ...]:
     """Quotations by kind; each is in the abstract, word for word, and holds a number."""
     found = []
     written = fields.lists("claims", CLAIM_KINDS)
     for kind in CLAIM_KINDS:
         for quote, node in written.get(kind, ()):
-            measure = next(measures(quote), None)
+            measure = next(units.measures(quote), None)
             if not _is_said(quote, fields.source.body):
                 near = nearest(quote, _runs(fields.source.body, len(quote.split())))
                 said = message("not-said", quote=quote, near=f": {near!r}" if near else "")
