@@ -34,6 +34,7 @@ from site_builder.model.redirects import Redirects
 from site_builder.model.settings import Settings
 from site_builder.model.vocabulary import NAMED, Name, Vocabulary
 from site_builder.text import markdown
+from site_builder.text.measures import Units
 
 MOVED = "moved.yaml"
 PAPERS, TOPICS, PAGES, VOCABULARY = "papers", "topics", "pages", "vocabulary"
@@ -67,11 +68,12 @@ def survey(folder: Path, focus: Collection[str] = ()) -> Survey:
     keys = {file.stem: file for file in paper_files}
     settings = noted(_settings(folder / SITE))
     vocabulary, classes = noted(_vocabulary(folder))
+    units = Units(vocabulary.units)
     topic_sources = noted(_sources(topic_files, folder))
     known = (slugs, settings.groups if settings else (), keys, classes)
     topics = [noted(check_topic(source, *known)) for source in topic_sources if settings]
     paper_sources = noted(_sources(paper_files, folder))
-    papers = [noted(check_paper(source, slugs)) for source in paper_sources]
+    papers = [noted(check_paper(source, slugs, units)) for source in paper_sources]
     read = [paper for paper in papers if paper is not None]
     checked = zip(paper_sources, papers, strict=True)
     unread = [source for source, paper in checked if paper is None]
@@ -98,6 +100,11 @@ def list_files(folder: Path, name: str, suffix: str = ".md") -> Told[list[Path]]
         return found, problems
     nested = [_nested(path, name) for path in found if path.parent != inside]
     return [path for path in found if path.parent == inside], [*problems, *nested]
+
+
+def read_vocabulary(folder: Path) -> Vocabulary:
+    """What can be read of a list's vocabulary, which need not be there."""
+    return _vocabulary(folder)[0][0]
 
 
 def read_redirects(folder: Path, keys: Collection[str]) -> Told[Redirects]:
