@@ -237,7 +237,7 @@ def test_ctrl_c_ends_quietly(small: Site, monkeypatch: pytest.MonkeyPatch) -> No
     def interrupt(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("site_builder.build.build.write_pages", interrupt)
+    monkeypatch.setattr("site_builder.build.build.write_outputs", interrupt)
     built = small.build()
     assert (built.code, built.told) == (130, "stopped\n")
     assert [path.name for path in small.folder.iterdir()] == ["content"]
