@@ -47,7 +47,7 @@ class Lines(Silence):
 
 
 class Bar(Lines):
-    """A progress bar while pages are written, and the lines."""
+    """A progress bar while files are written, and the lines."""
 
     def __init__(self) -> None:
         self.bar: Any = None
@@ -62,7 +62,7 @@ class Bar(Lines):
         if self.bar is None:
             from tqdm import tqdm
 
-            self.bar = tqdm(total=total, unit=" pages", leave=False, file=sys.stderr)
+            self.bar = tqdm(total=total, unit=" files", leave=False, file=sys.stderr)
         self.bar.update(done - self.bar.n)
 
     def close(self) -> None:
