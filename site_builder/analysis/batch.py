@@ -1,12 +1,9 @@
 """Papers as JSON lines in, what they tell as JSON lines out."""
 
 import json
-import os
 import re
-from collections.abc import Iterable, Iterator
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
-from multiprocessing import get_context
 from typing import Any
 
 from site_builder.analysis.evidence import Evidence, Extract, Mention
@@ -15,55 +12,29 @@ from site_builder.model.paper import TAG_KINDS
 
 CHUNK = 100
 """Lines a process reads at a time."""
-MANY = 400
-"""Lines from which a second process pays for itself."""
+FEW = 200
+"""Lines that pay for no second process, and are answered as they come."""
 MAX_LINE = 1_000_000
 """Bytes a line may have."""
 _HALF = re.compile("[\ud800-\udfff]")
 """What JSON can escape, but nobody can write out."""
 
 
-def tag_lines(lines: Iterable[bytes], extractor: Extractor, jobs: int = 0) -> Iterator[str]:
-    """One line for each line, in the same order.
+Chunk = list[bytes]
+Map = Callable[[Callable[[Chunk], list[str]], Iterable[Chunk]], Iterator[list[str]]]
+"""``map``, or one that works in several processes at once."""
+
+
+def tag_lines(lines: Iterable[bytes], extractor: Extractor, spread: Map = map) -> Iterator[str]:
+    """One line for each line, in the same order; of many lines, ``spread`` does the work.
 
     A line that is no paper gives an object with ``error``, which says what to write instead.
-    ``jobs`` are the processes to use; 0 leaves it to the machine.
     """
     stream = iter(lines)
-    first = list(islice(stream, MANY))
-    jobs = jobs or (os.cpu_count() or 1)
-    if len(first) < MANY or jobs == 1:
-        yield from (_line(line, extractor) for line in _chain(first, stream))
-        return
-    context = get_context("fork")
-    with ProcessPoolExecutor(jobs, context, initializer=_take, initargs=(extractor,)) as pool:
-        for group in _groups(_chain(first, stream), CHUNK * jobs * 4):
-            chunks = [group[start : start + CHUNK] for start in range(0, len(group), CHUNK)]
-            for done in pool.map(_do, chunks):
-                yield from done
-
-
-def _chain(first: list[bytes], rest: Iterator[bytes]) -> Iterator[bytes]:
-    yield from first
-    yield from rest
-
-
-def _groups(lines: Iterator[bytes], size: int) -> Iterator[list[bytes]]:
-    while group := list(islice(lines, size)):
-        yield group
-
-
-_extractor: Extractor | None = None
-
-
-def _take(extractor: Extractor) -> None:
-    global _extractor
-    _extractor = extractor
-
-
-def _do(lines: list[bytes]) -> list[str]:
-    assert _extractor is not None
-    return [_line(line, _extractor) for line in lines]
+    yield from (_line(line, extractor) for line in islice(stream, FEW))
+    chunks = iter(lambda: list(islice(stream, CHUNK)), [])
+    for told in spread(lambda chunk: [_line(line, extractor) for line in chunk], chunks):
+        yield from told
 
 
 def _line(line: bytes, extractor: Extractor) -> str:
@@ -71,7 +42,7 @@ def _line(line: bytes, extractor: Extractor) -> str:
         title, abstract = _paper(line)
     except ValueError as error:
         return json.dumps({"error": str(error)}, ensure_ascii=False)
-    return json.dumps(as_data(title, extractor.read(title, abstract)), ensure_ascii=False)
+    return json.dumps(_data(title, extractor.read(title, abstract)), ensure_ascii=False)
 
 
 def _paper(line: bytes) -> tuple[str, str]:
@@ -96,7 +67,7 @@ def _paper(line: bytes) -> tuple[str, str]:
     return title, abstract
 
 
-def as_data(title: str, extract: Extract) -> dict[str, Any]:
+def _data(title: str, extract: Extract) -> dict[str, Any]:
     """What was found in a paper, as plain data; offsets count characters."""
     return {
         "title": title,

@@ -5,7 +5,7 @@ from dataclasses import asdict, dataclass, replace
 from typing import Literal, TypeAlias
 
 from site_builder.analysis.evidence import Evidence, Extract, Quotation
-from site_builder.content.checks.paper import MAX_TOPICS
+from site_builder.content.checks.paper_fields import MAX_TOPICS
 from site_builder.model.paper import CLAIM_KINDS, TAG_KINDS, Paper
 from site_builder.model.record import PaperRecord
 from site_builder.text import markdown
@@ -13,7 +13,7 @@ from site_builder.text.slugs import MAX_SLUG, fold_name, slug
 
 Field = Literal["topics", "tags", "claims"]
 FIELDS: tuple[Field, ...] = ("topics", "tags", "claims")
-Said: TypeAlias = tuple[Field, str, str]
+Statement: TypeAlias = tuple[Field, str, str]
 """Field, kind and value."""
 
 
@@ -39,7 +39,7 @@ class Comparison:
     """Suggested, neither in the file nor refused there."""
     refused: tuple[Suggestion, ...]
     """Suggested, and refused under ``drop``."""
-    own: tuple[Said, ...]
+    own: tuple[Statement, ...]
     """In the file alone, by the curator's judgement."""
 
 
@@ -60,7 +60,7 @@ def compare(
     A name is proposed as ``written`` in other files; one that is new there is noted in it.
     """
     written = {} if written is None else written
-    said, dropped = list(said_in(paper)), list(_dropped_in(paper))
+    said, dropped = list(statements_in(paper)), list(_refusals_in(paper))
     agreed: list[Suggestion] = []
     proposed: list[Suggestion] = []
     refused: list[Suggestion] = []
@@ -103,7 +103,7 @@ def _claim(claim: Quotation) -> Suggestion:
     return Suggestion("claims", claim.kind, quote, (claim.evidence,))
 
 
-def said_in(paper: Paper | PaperRecord) -> Iterator[Said]:
+def statements_in(paper: Paper | PaperRecord) -> Iterator[Statement]:
     """The topics, tags and claims that a paper has: field, kind and value."""
     for topic in paper.topics:
         yield "topics", "", topic
@@ -119,7 +119,7 @@ def said_in(paper: Paper | PaperRecord) -> Iterator[Said]:
                 yield "claims", claim_kind, quote
 
 
-def _dropped_in(paper: Paper | PaperRecord) -> Iterator[Said]:
+def _refusals_in(paper: Paper | PaperRecord) -> Iterator[Statement]:
     """What its file refuses."""
     drop = paper.drop if isinstance(paper.drop, Mapping) else asdict(paper.drop)
     for field in FIELDS:
@@ -127,7 +127,7 @@ def _dropped_in(paper: Paper | PaperRecord) -> Iterator[Said]:
             yield field, "", value
 
 
-def _is_among(one: Said, others: Iterable[Said]) -> bool:
+def _is_among(one: Statement, others: Iterable[Statement]) -> bool:
     """Whether some of the others say the same; of what kind they are makes no difference, so that
     a method that is tagged as a benchmark is held too."""
     field, _, value = one
@@ -152,7 +152,7 @@ def _can_be_said(paper: Paper | PaperRecord, proposal: Suggestion) -> bool:
         return False
 
 
-def _plain(proposal: Suggestion) -> Said:
+def _plain(proposal: Suggestion) -> Statement:
     return proposal.field, proposal.kind, proposal.value
 
 

@@ -15,7 +15,7 @@ class Listener(Protocol):
         """A stage has ended."""
 
     def progress(self, done: int, total: int) -> None:
-        """So many of the pages are written."""
+        """So many of the files are written."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,7 +30,7 @@ class BuildRequest:
     search: bool = True
     strict: bool = False
     jobs: int = 0
-    """Processes that render pages; 0 leaves it to the machine."""
+    """Processes that make files; 0 leaves it to the machine."""
 
     @property
     def inputs(self) -> tuple[Path, ...]:

@@ -1,44 +1,67 @@
-"""Outputs: every file of a site that is not a page."""
+"""Outputs: every file of a site."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from functools import partial
 from pathlib import Path
 
-from site_builder import contribute
-from site_builder.build.publish import write_file
+from site_builder import contribute, search
+from site_builder.model.paper import Paper
+from site_builder.search import pagefind
 from site_builder.site import urls
 from site_builder.site.exports import atom, opensearch, sitemap
 from site_builder.site.library import Library
-from site_builder.site.page import Page
-from site_builder.site.theme import Theme
+from site_builder.site.output import Output
+from site_builder.site.pages import pages_of
+from site_builder.site.site import Site
 
 
-def searched_pages(library: Library) -> list[str]:
+def outputs_of(site: Site) -> list[Output]:
+    """Every file but those that searching needs, in one order for the same content."""
+    pages = pages_of(site)
+    return [*_assets(site), *_exports(site, pages), *contribute.outputs(site.library), *pages]
+
+
+def search_outputs(library: Library, folder: Path) -> Iterator[Output]:
+    """What searching needs: the pages written in a folder are indexed when it is asked for."""
     papers = [urls.paper(paper.key) for paper in library.papers]
-    return papers + [urls.topic(slug) for slug in library.topics]
+    indexed = [*papers, *map(urls.topic, library.topics)]
+    return search.outputs(library, partial(pagefind.index, folder, indexed))
 
 
-def write_outputs(folder: Path, library: Library, theme: Theme, pages: Sequence[Page]) -> None:
-    """Everything that is not a page: assets, feeds, sitemap."""
-    files: dict[str, bytes] = dict(theme.files)
-    files |= {name: text.encode("utf-8") for name, text in texts_of(library, pages).items()}
-    for name, data in files.items():
-        write_file(folder / name, data)
+def expected_files(site: Site, searched: bool) -> Iterator[str]:
+    """Addresses of the files that a built tree holds, less those of a theme of its own."""
+    for output in outputs_of(site):
+        if not output.address.startswith(urls.ASSETS):
+            yield output.address
+    if searched:
+        yield from pagefind.FILES
+        yield from (output.address for output in search_outputs(site.library, Path()))
 
 
-def texts_of(library: Library, pages: Sequence[Page]) -> dict[str, str]:
-    """Feeds and all else that is made from the list and is no page, by address."""
-    settings = library.settings
-    texts = {
-        urls.FEED: atom.feed(settings.name, urls.HOME, library.newest, library),
-        urls.SITEMAP: sitemap.sitemap((page.address for page in pages if page.listed), settings),
-        urls.ROBOTS: sitemap.robots(settings),
-        urls.OPEN_SEARCH: opensearch.open_search(settings),
-        urls.NO_JEKYLL: "",
-        **dict(contribute.files(library)),
-    }
+def _assets(site: Site) -> Iterator[Output]:
+    """Assets; what they hold is told by their addresses."""
+    for address, content in site.theme.files.items():
+        yield Output(address, tuple, partial(bytes, content))
+
+
+def _exports(site: Site, pages: Sequence[Output]) -> Iterator[Output]:
+    library, settings = site.library, site.library.settings
+    listed = tuple(page.address for page in pages if page.listed)
+    yield _feed(site, urls.HOME, settings.name, library.newest)
+    yield Output(urls.SITEMAP, lambda: (listed, settings), sitemap.sitemap)
+    yield Output(urls.ROBOTS, lambda: (settings,), sitemap.robots)
+    yield Output(urls.OPEN_SEARCH, lambda: (settings,), opensearch.open_search)
+    yield Output(urls.NO_JEKYLL, tuple, bytes)
     for topic in library.topics.values():
-        page = urls.topic(topic.slug)
         newest = sorted(library.by_topic[topic.slug], key=lambda paper: paper.added, reverse=True)
-        title = f"{topic.name} · {settings.name}"
-        texts[urls.feed(page)] = atom.feed(title, page, newest, library)
-    return texts
+        yield _feed(site, urls.topic(topic.slug), f"{topic.name} · {settings.name}", newest)
+
+
+def _feed(site: Site, page: str, title: str, newest: Sequence[Paper]) -> Output:
+    settings = site.library.settings
+    papers = newest[: settings.feed_length]
+    return Output(
+        urls.feed(page),
+        lambda: (title, page, site.summaries(papers, brief=False), settings),
+        atom.feed,
+    )

@@ -12,6 +12,8 @@ from pathlib import Path
 
 from site_builder.model.paths import display_path
 from site_builder.model.problems import Problem, Problems, Unable
+from site_builder.site import urls
+from site_builder.site.output import Output
 
 
 def write_file(file: Path, data: bytes) -> None:
@@ -26,18 +28,19 @@ MARKER = ".site_builder"
 """File at the root of every tree of ours; a folder without it is never overwritten."""
 
 
-def check_addresses(files: Iterable[str]) -> None:
-    """Refuse two pages at one address, and addresses that differ only by case.
+def check_addresses(outputs: Iterable[Output]) -> None:
+    """Refuse two outputs at one address, and addresses that differ only by case.
 
     Such a tree could not be unpacked on every machine. Raises Problems.
     """
     first: dict[str, str] = {}
     problems = []
-    for file in files:
+    for output in outputs:
+        file = urls.output_file(output.address)
         folded = file.casefold()
         if folded in first:
             also = "" if first[folded] == file else f" and /{file}"
-            fault = f"two pages at one address: /{first[folded]}{also}"
+            fault = f"two files at one address: /{first[folded]}{also}"
             problems.append(Problem(f"/{file}", 1, 1, fault, "rename one of the two"))
         first.setdefault(folded, file)
     if problems:

@@ -1,7 +1,7 @@
 """A built tree, read once more before it goes live: is everything there that a reader needs?"""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
@@ -10,63 +10,40 @@ from xml.etree import ElementTree
 from site_builder.build.publish import MARKER
 from site_builder.model.paths import display_path
 from site_builder.model.problems import Problem, Unable
-from site_builder.search.pagefind import FOLDER
-from site_builder.search.results import piece_size
+from site_builder.model.settings import Settings
 from site_builder.site import urls
-from site_builder.site.library import Library
 
 _LOC = "{http://www.sitemaps.org/schemas/sitemap/0.9}loc"
 _LINKS = {"a": "href", "link": "href", "script": "src", "img": "src", "source": "src"}
 _ANEW = "build the site anew, and look at what the build says"
 
 
-def verify(site: Path, library: Library, searched: bool = True) -> list[Problem]:
-    """What a tree that was built from a list lacks, in order.
+def verify(site: Path, settings: Settings, expected: Iterable[str]) -> list[Problem]:
+    """What a built tree lacks, in order.
 
-    Every paper and topic has its page, every page says its own public address, every link within
-    the site leads to a file, feeds, sitemap and search can be read. Raises Unable when there is no
-    such tree.
+    Every ``expected`` address has its file, every page says its own public address, every link
+    within the site leads to a file, feeds, sitemap and search can be read. Raises Unable when there
+    is no such tree.
     """
     if not (site / MARKER).is_file():
         raise Unable(
             f"{display_path(site)}: there is no built site; call 'site_builder build' first"
         )
     problems = [
-        *_missing(site, library, searched),
+        *_missing(site, expected),
         *_unreadable(site),
-        *_unlisted(site, library),
-        *_lost(site, library),
+        *_unlisted(site, settings),
+        *_lost(site, settings),
     ]
     return sorted(set(problems))
 
 
-def _expected(library: Library, searched: bool) -> Iterator[str]:
-    yield from (urls.HOME, urls.NOT_FOUND, urls.FEED, urls.SITEMAP)
-    yield from (urls.PAPERS, urls.TOPICS, urls.TAGS, urls.SEARCH)
-    yield from (urls.ABOUT, urls.CONTRIBUTE, urls.ROBOTS, urls.OPEN_SEARCH)
-    yield from (urls.RULES, urls.VOCABULARY, urls.KNOWN_PAPERS)
-    keys = (paper.key for paper in library.papers)
-    for key in (*keys, *library.moves.moved, *library.moves.removed):
-        yield urls.paper(key)
-    for slug in library.topics:
-        yield urls.topic(slug)
-        yield urls.feed(urls.topic(slug))
-    if searched:
-        yield from (urls.LEXICON, urls.SEARCH_PAGES)
-        yield from (f"{FOLDER}/pagefind.js", f"{FOLDER}/pagefind-entry.json")
-        size = piece_size(len(library.papers))
-        for number in range(0, len(library.papers), size):
-            yield urls.search_entries(number // size)
-        if library.papers:
-            yield urls.search_words(0)
-
-
-def _missing(site: Path, library: Library, searched: bool) -> Iterator[Problem]:
-    for address in _expected(library, searched):
+def _missing(site: Path, expected: Iterable[str]) -> Iterator[Problem]:
+    for address in expected:
         file = site / urls.output_file(address)
         if not file.is_file():
             yield _problem(file, "is missing")
-        elif not file.stat().st_size:
+        elif not file.stat().st_size and address != urls.NO_JEKYLL:
             yield _problem(file, "is empty")
 
 
@@ -78,9 +55,9 @@ def _unreadable(site: Path) -> Iterator[Problem]:
             yield _problem(file, f"cannot be read as {file.suffix[1:].upper()}: {error}")
 
 
-def _unlisted(site: Path, library: Library) -> Iterator[Problem]:
+def _unlisted(site: Path, settings: Settings) -> Iterator[Problem]:
     """The sitemap names pages that are there, at the address where the site will lie."""
-    sitemap, base = site / urls.SITEMAP, library.settings.base_url
+    sitemap, base = site / urls.SITEMAP, settings.base_url
     try:
         named = [str(place.text) for place in ElementTree.parse(sitemap).iter(_LOC)]
     except (OSError, ElementTree.ParseError):
@@ -96,9 +73,9 @@ def _unlisted(site: Path, library: Library) -> Iterator[Problem]:
             yield _problem(file, f"does not say that its address is {public}")
 
 
-def _lost(site: Path, library: Library) -> Iterator[Problem]:
+def _lost(site: Path, settings: Settings) -> Iterator[Problem]:
     """Links within the site that lead to no file."""
-    base = library.settings.base_path
+    base = settings.base_path
     for file in site.rglob("*.html"):
         here = urljoin(f"http://site{base}", file.relative_to(site).as_posix())
         links = _Links()

@@ -6,10 +6,38 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from site_builder import __version__
-from site_builder.cli import add, build, check, github, import_, init, links, move, report, tag
+from site_builder.cli import (
+    add,
+    build,
+    check,
+    format,
+    github,
+    import_,
+    init,
+    links,
+    move,
+    new,
+    proofread,
+    remove,
+    report,
+    schema,
+    serve,
+    tag,
+    upgrade,
+)
+from site_builder.cli.options import Command
 from site_builder.cli.output import ENVIRONMENT, GOOD, TOLD, tell
-from site_builder.content.format_version import SITE, refuse_newer
 from site_builder.model.problems import Problems, Unable
+
+COMMANDS: tuple[Command, ...] = tuple(
+    module.COMMAND
+    for module in (
+        *(build, proofread, serve, check, format, schema),
+        *(add, import_, new, move, remove, tag),
+        *(report, init, upgrade, links, github),
+    )
+)
+"""Every command, as ``--help`` lists them; what a command works with it imports when it runs."""
 
 
 def main(arguments: Sequence[str] | None = None, **given: object) -> int:
@@ -21,6 +49,8 @@ def main(arguments: Sequence[str] | None = None, **given: object) -> int:
     vars(options).update(given)
     try:
         if isinstance(content := getattr(options, "content", None), Path):
+            from site_builder.content.format_version import SITE, refuse_newer
+
             refuse_newer(content / SITE)
         code: int = options.run(options)
         return code
@@ -45,14 +75,6 @@ def parser() -> argparse.ArgumentParser:
     )
     whole.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
     commands = whole.add_subparsers(required=True, metavar="COMMAND")
-    build.add(commands)
-    check.add(commands)
-    add.add(commands)
-    import_.add(commands)
-    move.add(commands)
-    tag.add(commands)
-    report.add(commands)
-    init.add(commands)
-    links.add(commands)
-    github.add(commands)
+    for command in COMMANDS:
+        command.add_to(commands)
     return whole

@@ -1,16 +1,16 @@
-"""The command that adds papers by their ids or their BibTeX: add."""
+"""Fetch what is known of papers, and write a file for each, with topics, tags and claims suggested
+and the words behind them shown. A paper that is there already is refused."""
 
 import argparse
-import sys
-import time
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from site_builder.cli.evidence import evidence_lines
-from site_builder.cli.options import Commands, added_option, content_option, today
+from site_builder.cli.options import Command, added_option, content_option
 from site_builder.cli.output import ENVIRONMENT, GOOD, TOLD, tell, tell_reason
+from site_builder.cli.progress import Watch
+from site_builder.model.problems import Problem
 
 if TYPE_CHECKING:
     from site_builder.ingest.add import Added, Adder, Outcome
@@ -18,65 +18,39 @@ if TYPE_CHECKING:
     from site_builder.model.settings import Settings
 
 
-@dataclass(frozen=True, slots=True)
-class Watch:
-    """The real clock."""
-
-    soon: float = 3.5
-    """Seconds that are waited for without a word."""
-
-    def time(self) -> float:
-        """Seconds since 1970."""
-        return time.time()
-
-    def sleep(self, seconds: float) -> None:
-        """Wait, and say so where it takes long."""
-        if seconds > self.soon:
-            print(f"waiting {seconds:.0f} seconds for a service", file=sys.stderr, flush=True)
-        time.sleep(seconds)
-
-
-def add(commands: Commands) -> None:
-    """Add it to the command line."""
-    command = commands.add_parser(
-        "add",
-        help="add papers by their ids",
-        description="Fetch what is known of papers, and write a file for each, with topics, tags "
-        "and claims suggested and the words behind them shown. A paper that is there already is "
-        "refused.",
-    )
-    command.add_argument(
+def _arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
         "ids",
         nargs="*",
         metavar="ID",
         help="arXiv id, DOI, or address at arxiv.org, huggingface.co/papers, doi.org, "
         "aclanthology.org or openreview.net",
     )
-    command.add_argument(
+    parser.add_argument(
         "--bibtex", type=Path, metavar="FILE", help="take papers from BibTeX, without the network"
     )
-    command.add_argument(
+    parser.add_argument(
         "--issue",
         type=Path,
         metavar="FILE",
         help="take ids from the body of an issue made with the form 'Add a paper'",
     )
-    content_option(command)
-    added_option(command)
-    command.add_argument(
+    content_option(parser)
+    added_option(parser)
+    parser.add_argument(
         "--dry-run", action="store_true", help="show the files, and write none of them"
     )
-    command.set_defaults(run=_add, wrong_call=command.error, clock=Watch(), limits=None)
+    parser.set_defaults(wrong_call=parser.error, clock=Watch(), limits=None)
 
 
-def _add(options: argparse.Namespace) -> int:
+def _run(options: argparse.Namespace) -> int:
     from site_builder.content.reader import read_content
     from site_builder.ingest.add import Adder
 
     if not options.ids and not options.bibtex and not options.issue:
         options.wrong_call("give an ID, --bibtex FILE or --issue FILE")
     known = read_content(options.content)
-    added = (options.added or today()).isoformat()
+    added = (options.added).isoformat()
     desk = Adder(options.content, known, added, options.dry_run)
     problems: list[Problem] = []
     outcomes = _outcomes(options, desk, known.settings, problems)
@@ -142,3 +116,6 @@ def _tell_added(outcome: "Added", dry: bool) -> None:
     for remark in outcome.remarks:
         tell_reason(outcome.name, remark, "look it up, and add it to the file")
     tell(draft.warnings)
+
+
+COMMAND = Command("add", "add papers by their ids", __doc__, _arguments, _run)

@@ -14,15 +14,15 @@ def evidence_lines(
 ) -> Iterator[str]:
     """A line for each proposal, with its words in the paper's file, whose text is ``text``."""
     for proposal in proposals:
-        yield f"  {mark} {named(proposal)} ← {_phrases(proposal.evidence, paper, text)}"
+        yield f"  {mark} {label_of(proposal)} ← {_phrases(proposal.evidence, paper, text)}"
 
 
-def named(proposal: "Suggestion") -> str:
-    """What is proposed."""
-    return value(proposal.field, proposal.kind, proposal.value)
+def label_of(proposal: "Suggestion") -> str:
+    """What is suggested."""
+    return label(proposal.field, proposal.kind, proposal.value)
 
 
-def value(field: str, kind: str, value: str) -> str:
+def label(field: str, kind: str, value: str) -> str:
     """A topic, tag or claim with its kind."""
     if field == "topics":
         return value

@@ -1,11 +1,12 @@
-"""Commands that workflows call: github form, reply, propose, report, issue."""
+"""What the repository's workflows ask for. They read the event, the repository and the token from
+the environment that GitHub gives a workflow."""
 
 import argparse
 import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from site_builder.cli.options import Commands
+from site_builder.cli.options import Command
 from site_builder.cli.output import GOOD
 from site_builder.model.problems import Unable
 
@@ -20,46 +21,9 @@ MOST = 2_000_000
 SHORTEN = "give a file that a person can read"
 
 
-def add(commands: Commands) -> None:
-    """Add them to the command line."""
-    whole = commands.add_parser(
-        "github",
-        help="serve the repository's workflows",
-        description="What the repository's workflows ask for. They read the event, the repository "
-        "and the token from the environment that GitHub gives a workflow.",
-    )
-    kinds = whole.add_subparsers(required=True, metavar="WHAT")
-    made = {}
-    for name, run, words, more in (
-        ("form", _form, "write the text of the issue that was labelled into FILE", _FORM),
-        ("reply", _reply, "tell on that issue why it became no pull request", _REPLY),
-        ("propose", _propose, "open the pull request of that issue", _PROPOSE),
-        ("report", _report, "post a report on the pull request that was checked", _REPORT),
-        ("issue", _issue, "keep one issue up to date", _ISSUE),
-    ):
-        made[name] = kinds.add_parser(name, help=words, description=more)
-        made[name].add_argument("file", type=Path, metavar="FILE")
-        made[name].set_defaults(run=run)
-    propose, issue = made["propose"], made["issue"]
-    propose.add_argument("--branch", required=True, help="branch that holds the change")
-    propose.add_argument("--base", default="main", help="branch it is for (default: main)")
-    issue.add_argument("--label", required=True, help="label by which the issue is found")
-    issue.add_argument("--title", required=True, help="title of the issue")
-
-
-_FORM = """Write the text of the issue that was labelled into FILE, if whoever set the label may
-change the repository."""
-_REPLY = """Tell on the issue that was labelled why it became no pull request: FILE, word for
-word."""
-_PROPOSE = """Open the pull request of the issue that was labelled, from a branch that was pushed,
-and tell the issue. FILE is the report on what it changes."""
-_REPORT = """Post FILE as the one report on the pull request that the finished run looked at. The
-file may be anybody's: what it says is made inert."""
-_ISSUE = """Make the one open issue with a label say what FILE, our own words, says; an empty file
-closes it."""
-
-
 def _form(options: argparse.Namespace) -> int:
+    """Write the text of the issue that was labelled into FILE, if whoever set the label may
+    change the repository."""
     from site_builder.model.paths import display_path
     from site_builder.review.github.events import form_issue
     from site_builder.review.github.posts import may_write
@@ -80,9 +44,10 @@ def _form(options: argparse.Namespace) -> int:
 
 
 def _reply(options: argparse.Namespace) -> int:
+    """Tell on the issue that was labelled why it became no pull request: FILE, word for word."""
     from site_builder.review.github.events import form_issue
     from site_builder.review.github.posts import keep_comment
-    from site_builder.review.post_markdown import code_block
+    from site_builder.review.markdown import code_block
 
     issue = form_issue(_event())
     told = _read(options.file) if options.file.exists() else ""
@@ -98,9 +63,11 @@ def _reply(options: argparse.Namespace) -> int:
 
 
 def _propose(options: argparse.Namespace) -> int:
+    """Open the pull request of the issue that was labelled, from a branch that was pushed, and
+    tell the issue. FILE is the report on what it changes."""
     from site_builder.review.github.events import form_issue
     from site_builder.review.github.posts import keep_comment, keep_pull_request
-    from site_builder.review.post_markdown import escape_post
+    from site_builder.review.markdown import escape_post
 
     github, issue = _github(), form_issue(_event())
     text = f"Closes #{issue.number}.\n\n{escape_post(_read(options.file))}"
@@ -112,9 +79,11 @@ def _propose(options: argparse.Namespace) -> int:
 
 
 def _report(options: argparse.Namespace) -> int:
+    """Post FILE as the one report on the pull request that the finished run looked at. The
+    file may be anybody's: what it says is made inert."""
     from site_builder.review.github.events import finished_run
     from site_builder.review.github.posts import keep_comment, pull_request_of
-    from site_builder.review.post_markdown import escape_post
+    from site_builder.review.markdown import escape_post
 
     github, run = _github(), finished_run(_event())
     number = pull_request_of(github, run)
@@ -137,8 +106,10 @@ def _report(options: argparse.Namespace) -> int:
 
 
 def _issue(options: argparse.Namespace) -> int:
+    """Make the one open issue with a label say what FILE, our own words, says; an empty file
+    closes it."""
     from site_builder.review.github.posts import keep_issue
-    from site_builder.review.post_markdown import clip_post
+    from site_builder.review.markdown import clip_post
 
     text = clip_post(_read(options.file).strip())
     number = keep_issue(_github(), options.label, options.title, text)
@@ -180,3 +151,35 @@ def _environment(name: str, otherwise: str = "") -> str:
     if not value:
         raise Unable(f"{name} is not set: this command is for the workflows of .github/workflows")
     return value
+
+
+KINDS = (
+    (_form, "form", "write the text of the issue that was labelled into FILE"),
+    (_reply, "reply", "tell on that issue why it became no pull request"),
+    (_propose, "propose", "open the pull request of that issue"),
+    (_report, "report", "post a report on the pull request that was checked"),
+    (_issue, "issue", "keep one issue up to date"),
+)
+"""Commands below this one: what each does, its name and its help; its docstring says more."""
+
+
+def _arguments(parser: argparse.ArgumentParser) -> None:
+    kinds = parser.add_subparsers(required=True, metavar="WHAT")
+    made = {}
+    for run, name, words in KINDS:
+        made[name] = kinds.add_parser(name, help=words, description=run.__doc__)
+        made[name].add_argument("file", type=Path, metavar="FILE")
+        made[name].set_defaults(kind=run)
+    propose, issue = made["propose"], made["issue"]
+    propose.add_argument("--branch", required=True, help="branch that holds the change")
+    propose.add_argument("--base", default="main", help="branch it is for (default: main)")
+    issue.add_argument("--label", required=True, help="label by which the issue is found")
+    issue.add_argument("--title", required=True, help="title of the issue")
+
+
+def _run(options: argparse.Namespace) -> int:
+    code: int = options.kind(options)
+    return code
+
+
+COMMAND = Command("github", "serve the repository's workflows", __doc__, _arguments, _run)

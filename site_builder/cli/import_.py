@@ -1,22 +1,14 @@
-"""Commands that fill the list: import, new."""
+"""Write a content file for each paper of a file; existing ones stay alone."""
 
 import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from site_builder.cli.options import Commands, added_option, content_option, today
+from site_builder.cli.options import Command, added_option, content_option
 from site_builder.cli.output import GOOD, MANY, TOLD, tell
 
 if TYPE_CHECKING:
     from site_builder.ingest.importers.writer import ImportReport
-from site_builder.cli.new import _add_new
-
-
-def add(commands: Commands) -> None:
-    """Add them to the command line."""
-    _add_import(commands)
-    _add_new(commands)
-
 
 KINDS = (
     (
@@ -50,13 +42,8 @@ KINDS = (
 """Kinds of files that can be imported: name, help, description, what the file is."""
 
 
-def _add_import(commands: Commands) -> None:
-    imports = commands.add_parser(
-        "import",
-        help="import papers",
-        description="Write a content file for each paper of a file; existing ones stay alone.",
-    )
-    kinds = imports.add_subparsers(required=True, metavar="KIND")
+def _arguments(parser: argparse.ArgumentParser) -> None:
+    kinds = parser.add_subparsers(required=True, metavar="KIND", dest="kind")
     for name, words, description, file in KINDS:
         kind = kinds.add_parser(name, help=words, description=description)
         kind.add_argument("file", type=Path, metavar="FILE", help=file)
@@ -70,26 +57,29 @@ def _add_import(commands: Commands) -> None:
             )
         content_option(kind)
         added_option(kind)
-        kind.set_defaults(run=_import, kind=name)
 
 
-def _import(options: argparse.Namespace) -> int:
-    from site_builder.ingest import importers
-
-    order = (options.file, options.content, options.added or today())
-    if options.kind == "hf-page":
-        return _said(importers.import_hf_page(*order, metadata=options.metadata))
-    if options.kind == "jsonl":
-        return _said(importers.import_jsonl(*order))
-    if options.kind == "bibtex":
-        return _said(importers.import_bibtex(*order))
-    return _said(importers.import_awesome(*order))
-
-
-def _said(report: "ImportReport") -> int:
+def _run(options: argparse.Namespace) -> int:
     from site_builder.ingest.importers import report_lines
 
+    report = _import(options)
     for line in report_lines(report):
         print(line)
     tell(report.problems, MANY)
     return TOLD if report.problems else GOOD
+
+
+def _import(options: argparse.Namespace) -> "ImportReport":
+    from site_builder.ingest import importers
+
+    order = (options.file, options.content, options.added)
+    if options.kind == "hf-page":
+        return importers.import_hf_page(*order, metadata=options.metadata)
+    if options.kind == "jsonl":
+        return importers.import_jsonl(*order)
+    if options.kind == "bibtex":
+        return importers.import_bibtex(*order)
+    return importers.import_awesome(*order)
+
+
+COMMAND = Command("import", "import papers", __doc__, _arguments, _run)

@@ -1,53 +1,41 @@
-"""Commands that begin a list and keep it up to date: init, upgrade."""
+"""Write a new list into a new or empty folder: settings, two example topics with a paper each,
+vocabulary, workflows, README and Makefile."""
 
 import argparse
 from pathlib import Path
 
-from site_builder.cli.options import Commands, added_option, content_option, today, web_address
-from site_builder.cli.output import GOOD, TOLD
+from site_builder.cli.options import Command, added_option, web_address
+from site_builder.cli.output import GOOD
 from site_builder.model.problems import quantity
 
 
-def add(commands: Commands) -> None:
-    """Add them to the command line."""
-    _add_init(commands)
-    _add_upgrade(commands)
-
-
-def _add_init(commands: Commands) -> None:
-    init = commands.add_parser(
-        "init",
-        help="begin a new list",
-        description="Write a new list into a new or empty folder: settings, two example topics "
-        "with a paper each, vocabulary, workflows, README and Makefile.",
-    )
-    init.add_argument("folder", type=Path, metavar="DIR", help="where the list will stand")
-    init.add_argument("--name", metavar="NAME", help="its name (default: that of the folder)")
-    init.add_argument("--tagline", metavar="TEXT", help="one sentence under the name")
-    init.add_argument("--editor", metavar="NAME", help="who curates it")
-    init.add_argument(
+def _arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("folder", type=Path, metavar="DIR", help="where the list will stand")
+    parser.add_argument("--name", metavar="NAME", help="its name (default: that of the folder)")
+    parser.add_argument("--tagline", metavar="TEXT", help="one sentence under the name")
+    parser.add_argument("--editor", metavar="NAME", help="who curates it")
+    parser.add_argument(
         "--repository",
         type=web_address,
         metavar="URL",
         help="address of its repository, like https://github.com/OWNER/NAME",
     )
-    init.add_argument(
+    parser.add_argument(
         "--base-url",
         type=web_address,
         metavar="URL",
         help="public address of the site (default: where GitHub Pages puts it)",
     )
-    init.add_argument(
+    parser.add_argument(
         "--builder",
         metavar="PLACE",
         help="where pip finds the builder: a folder, git+https://..., or a version on an index "
         "(default: the repository this one came from)",
     )
-    added_option(init)
-    init.set_defaults(run=_init)
+    added_option(parser)
 
 
-def _init(options: argparse.Namespace) -> int:
+def _run(options: argparse.Namespace) -> int:
     from site_builder.editing.scaffold import NewList, create
     from site_builder.editing.scaffold.requirement import requirement
     from site_builder.model.paths import display_path
@@ -59,7 +47,7 @@ def _init(options: argparse.Namespace) -> int:
         NewList(
             folder=options.folder,
             requirement=builder.line,
-            added=(options.added or today()).isoformat(),
+            added=(options.added).isoformat(),
             **given,
         )
     )
@@ -72,34 +60,4 @@ def _init(options: argparse.Namespace) -> int:
     return GOOD
 
 
-def _add_upgrade(commands: Commands) -> None:
-    upgrade = commands.add_parser(
-        "upgrade",
-        help="bring older content up to date",
-        description="Bring content of an older format up to today's, in place: comments stay, "
-        "and all files change or none.",
-    )
-    upgrade.add_argument(
-        "--check", action="store_true", help="change nothing; fail where there is something to do"
-    )
-    content_option(upgrade)
-    upgrade.set_defaults(run=_upgrade)
-
-
-def _upgrade(options: argparse.Namespace) -> int:
-    from site_builder.editing.upgrade import carry_out, plan
-    from site_builder.model.paths import display_path
-
-    found = plan(options.content)
-    if not found.words:
-        print(f"nothing to upgrade: the content is in format {found.start}")
-        return GOOD
-    if not options.check:
-        carry_out(found)
-    files = found.files or {}
-    for words in found.words:
-        print(words)
-    for path in files:
-        print(f"{'would change' if options.check else 'changed'} {display_path(path)}")
-    print(f"from format {found.start} to {found.end}: {quantity(len(files), 'file')}")
-    return TOLD if options.check else GOOD
+COMMAND = Command("init", "begin a new list", __doc__, _arguments, _run)

@@ -1,13 +1,15 @@
-"""The command that looks after links out of the list: links."""
+"""Ask for every address outside the site, politely, and print what a curator should look at, as
+Markdown; nothing when all is well. Nothing is changed. Only what was gone on an earlier day too is
+dead; who turns programs away (401, 403, 429) is not."""
 
 import argparse
 import math
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from site_builder.cli.add import Watch
-from site_builder.cli.options import Commands, content_option, day, today
+from site_builder.cli.options import Command, content_option, day, today
 from site_builder.cli.output import GOOD
+from site_builder.cli.progress import Watch
 
 if TYPE_CHECKING:
     from site_builder.ingest.http.pace import Clock
@@ -15,38 +17,34 @@ if TYPE_CHECKING:
     from site_builder.review.link_check.arxiv_news import News
 
 
-def add(commands: Commands) -> None:
-    """Add it to the command line."""
-    links = commands.add_parser(
-        "links",
-        help="look for dead links and for news",
-        description="Ask for every address outside the site, politely, and print what a curator "
-        "should look at, as Markdown; nothing when all is well. Nothing is changed. Only what was "
-        "gone on an earlier day too is dead; who turns programs away (401, 403, 429) is not.",
-    )
-    content_option(links)
-    links.add_argument(
+def _arguments(parser: argparse.ArgumentParser) -> None:
+    content_option(parser)
+    parser.add_argument(
         "--state",
         type=Path,
         metavar="FILE",
         help="what earlier calls saw, read and written; without it nothing is ever seen twice",
     )
-    links.add_argument(
+    parser.add_argument(
         "--proposals",
         action="store_true",
         help="ask arXiv too, for withdrawn papers and new venues and DOIs",
     )
-    links.add_argument(
-        "--on", type=day, metavar="DATE", help="the day it is, like 2024-06-30 (default: today)"
+    parser.add_argument(
+        "--on",
+        type=day,
+        default=today(),
+        metavar="DATE",
+        help="the day it is, like 2024-06-30 (default: today)",
     )
-    links.add_argument(
+    parser.add_argument(
         "--spacing",
         type=_seconds,
         default=2.0,
         metavar="SECONDS",
         help="time between two requests to one host (default: 2)",
     )
-    links.set_defaults(run=_links, clock=Watch())
+    parser.set_defaults(clock=Watch())
 
 
 def _seconds(text: str) -> float:
@@ -60,7 +58,7 @@ def _seconds(text: str) -> float:
     return seconds
 
 
-def _links(options: argparse.Namespace) -> int:
+def _run(options: argparse.Namespace) -> int:
     from site_builder.content.reader import read_content
     from site_builder.ingest.http.client import Web
     from site_builder.ingest.http.pace import Limits, Pace
@@ -71,13 +69,12 @@ def _links(options: argparse.Namespace) -> int:
 
     content = read_content(options.content)
     memory = read_state(options.state) if options.state else LinkState()
-    on = options.on or today()
     links = external_links(content, options.content)
     pace = Pace(options.spacing, Watch(soon=math.inf))
     web = Web(content.settings.repository, Limits(size=0), pace)
-    findings, seen = check_links(links, web, memory, on)
+    findings, seen = check_links(links, web, memory, options.on)
     news, unasked = _news(content, options.clock) if options.proposals else ([], "")
-    print(issue_text(findings, news, on, unasked), end="")
+    print(issue_text(findings, news, options.on, unasked), end="")
     if options.state:
         write_state(seen, options.state)
     return GOOD
@@ -96,3 +93,6 @@ def _news(content: "ReadingList", clock: "Clock") -> "tuple[list[News], str]":
         return news_of(content.papers, ask), ""
     except Refused as met:
         return [], met.fault
+
+
+COMMAND = Command("links", "look for dead links and for news", __doc__, _arguments, _run)

@@ -1,6 +1,8 @@
-"""Options that commands share, and the words they take."""
+"""What a command is, and the options that commands share."""
 
 import argparse
+from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TypeAlias
@@ -8,6 +10,26 @@ from typing import TypeAlias
 from site_builder.text.ids import is_web_address
 
 Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A command: its words in ``--help``, what it takes, and what it does."""
+
+    name: str
+    help: str
+    description: str | None
+    """The docstring of its module."""
+    arguments: Callable[[argparse.ArgumentParser], None]
+    """Adds its arguments to a parser."""
+    run: Callable[[argparse.Namespace], int]
+    """Gives the exit code."""
+
+    def add_to(self, commands: Commands) -> None:
+        """Make it one of a program's commands."""
+        parser = commands.add_parser(self.name, help=self.help, description=self.description)
+        parser.set_defaults(run=self.run)
+        self.arguments(parser)
 
 
 def content_option(command: argparse.ArgumentParser) -> None:
@@ -67,6 +89,7 @@ def added_option(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--added",
         type=day,
+        default=today(),
         metavar="DATE",
         help="day on which the papers came to the list, like 2024-06-30 (default: today)",
     )
@@ -109,5 +132,5 @@ def _number(text: str) -> int:
 
 
 def today() -> date:
-    """The day it is; only commands that add papers may ask."""
+    """The day it is."""
     return datetime.now(UTC).date()

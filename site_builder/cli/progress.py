@@ -1,16 +1,20 @@
-"""What a build tells while it runs: a bar on a terminal, plain lines elsewhere."""
+"""What a command tells while it runs: a bar on a terminal, plain lines elsewhere."""
 
 import sys
+import time
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from typing import Any
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
-from site_builder.build.order import BuildReport, Listener
 from site_builder.model.problems import Problem
+
+if TYPE_CHECKING:
+    from site_builder.build.order import BuildReport, Listener
 
 
 @contextmanager
-def listener(quiet: bool) -> Iterator[Listener]:
+def listener(quiet: bool) -> "Iterator[Listener]":
     """A listener for this terminal, or for none."""
     if quiet:
         yield Silence()
@@ -77,12 +81,30 @@ class Followed:
             print(f"Port {wanted} is taken.")
         print(f"The site is at {address} (Ctrl+C ends it)", flush=True)
 
-    def built(self, receipt: BuildReport) -> None:
+    def built(self, report: "BuildReport") -> None:
         """Say that the site is up to date."""
-        print(f"built {receipt.pages:,} pages in {receipt.seconds:.2f} s", flush=True)
+        print(f"built {report.pages:,} pages in {report.seconds:.2f} s", flush=True)
 
     def broken(self, problems: Iterable[Problem | str]) -> None:
         """Say what to mend."""
         for problem in problems:
             print(problem, file=sys.stderr)
         print("the last good site stays up", file=sys.stderr, flush=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Watch:
+    """The real clock."""
+
+    soon: float = 3.5
+    """Seconds that are waited for without a word."""
+
+    def time(self) -> float:
+        """Seconds since 1970."""
+        return time.time()
+
+    def sleep(self, seconds: float) -> None:
+        """Wait, and say so where it takes long."""
+        if seconds > self.soon:
+            print(f"waiting {seconds:.0f} seconds for a service", file=sys.stderr, flush=True)
+        time.sleep(seconds)

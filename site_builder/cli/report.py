@@ -1,9 +1,10 @@
-"""The command that reports on the list: report."""
+"""Print Markdown: for the reviewer of a pull request what changes in the list since it left REF, or
+for curators what they should mend."""
 
 import argparse
 
 from site_builder.cli.options import (
-    Commands,
+    Command,
     base_option,
     content_option,
     templates_of,
@@ -12,23 +13,15 @@ from site_builder.cli.options import (
 from site_builder.cli.output import GOOD
 
 
-def add(commands: Commands) -> None:
-    """Add it to the command line."""
-    report = commands.add_parser(
-        "report",
-        help="report what changes, or what is missing",
-        description="Print Markdown: for the reviewer of a pull request what changes in the list "
-        "since it left REF, or for curators what they should mend.",
-    )
-    what = report.add_mutually_exclusive_group(required=True)
+def _arguments(parser: argparse.ArgumentParser) -> None:
+    what = parser.add_mutually_exclusive_group(required=True)
     base_option(what, "entries, reasons, nearest papers, pages and problems since REF")
     what.add_argument("--gaps", action="store_true", help="what papers and topics lack, with lines")
-    content_option(report)
-    templates_option(report)
-    report.set_defaults(run=_report)
+    content_option(parser)
+    templates_option(parser)
 
 
-def _report(options: argparse.Namespace) -> int:
+def _run(options: argparse.Namespace) -> int:
     from site_builder.content.reader import survey
     from site_builder.review.gaps import gaps
     from site_builder.review.pull_request import report
@@ -38,3 +31,6 @@ def _report(options: argparse.Namespace) -> int:
     else:
         print(report(options.content, templates_of(options), options.base), end="")
     return GOOD
+
+
+COMMAND = Command("report", "report what changes, or what is missing", __doc__, _arguments, _run)

@@ -1,4 +1,5 @@
-"""The command that suggests topics, tags and claims: tag."""
+"""Suggest topics, tags and claims from titles and abstracts, and show the phrase behind each.
+Nothing is written unless --write is given."""
 
 import argparse
 import gzip
@@ -9,29 +10,23 @@ from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from site_builder.cli.evidence import evidence_lines, named, value
-from site_builder.cli.options import Commands, content_option
+from site_builder.cli.evidence import evidence_lines, label, label_of
+from site_builder.cli.options import Command, content_option
 from site_builder.cli.output import GOOD, TOLD
 from site_builder.model.problems import Problem, Problems, Unable, suggestion
 
 if TYPE_CHECKING:
     from io import BufferedReader
 
+    from site_builder.analysis.extractor import Extractor
     from site_builder.analysis.suggestions import Comparison
     from site_builder.model.paper import Paper
     from site_builder.model.reading_list import ReadingList
 
 
-def add(commands: Commands) -> None:
-    """Add it to the command line."""
-    tag = commands.add_parser(
-        "tag",
-        help="suggest topics, tags and claims",
-        description="Suggest topics, tags and claims from titles and abstracts, and show the "
-        "phrase behind each. Nothing is written unless --write is given.",
-    )
-    tag.add_argument("keys", nargs="*", metavar="KEY", help="papers (default: all)")
-    ways = tag.add_mutually_exclusive_group()
+def _arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("keys", nargs="*", metavar="KEY", help="papers (default: all)")
+    ways = parser.add_mutually_exclusive_group()
     ways.add_argument(
         "--write",
         action="store_true",
@@ -49,11 +44,10 @@ def add(commands: Commands) -> None:
         metavar="FILE",
         help="read papers as JSON lines (default: standard input), write one line for each",
     )
-    content_option(tag)
-    tag.set_defaults(run=_tag)
+    content_option(parser)
 
 
-def _tag(options: argparse.Namespace) -> int:
+def _run(options: argparse.Namespace) -> int:
     from site_builder.analysis.extractor import Extractor
     from site_builder.analysis.suggestions import compare, spellings
     from site_builder.content.front_matter import read_text
@@ -98,7 +92,7 @@ def _report(paper: "Paper", text: str, told: "Comparison", only_differences: boo
     lines = [
         line for mark, proposals in marks for line in evidence_lines(mark, proposals, paper, text)
     ]
-    lines += [f"  = {value(*said)}, by judgement" for said in told.own]
+    lines += [f"  = {label(*said)}, by judgement" for said in told.own]
     if lines:
         yield f"{paper.file}: {paper.key}"
         yield from lines
@@ -114,19 +108,20 @@ def _write(
     for paper, proposed in written:
         apply_suggestions(paper, folder, proposed, slugs)
         for proposal in proposed:
-            print(f"{paper.file}: + {named(proposal)}")
+            print(f"{paper.file}: + {label_of(proposal)}")
     if not written:
         print("nothing to write: every suggestion is in its file, or refused there")
     return GOOD
 
 
-def _lines(options: argparse.Namespace, extractor: object) -> int:
+def _lines(options: argparse.Namespace, extractor: "Extractor") -> int:
     from site_builder.analysis.batch import tag_lines
+    from site_builder.build.processes import map_in_processes
 
     if options.keys:
         raise Unable("--jsonl reads papers from a file: give no keys with it")
     wrong = 0
-    told = tag_lines(_lines_of(options.jsonl), extractor)  # type: ignore[arg-type]
+    told = tag_lines(_lines_of(options.jsonl), extractor, map_in_processes)
     for number, line in enumerate(told, 1):
         print(line)
         if line.startswith('{"error":'):
@@ -145,3 +140,6 @@ def _lines_of(name: str) -> Iterator[bytes]:
     except (OSError, EOFError, zlib.error) as error:
         why = getattr(error, "strerror", None) or error
         raise Unable(f"{name}: cannot be read: {why}") from error
+
+
+COMMAND = Command("tag", "suggest topics, tags and claims", __doc__, _arguments, _run)

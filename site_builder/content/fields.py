@@ -1,7 +1,8 @@
 """The fields of one content file, typed one by one; every fault is told at its own place."""
 
 import re
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Collection
+from dataclasses import dataclass, replace
 from datetime import date
 
 from site_builder.content.front_matter import NO_CHARACTERS, Source
@@ -18,7 +19,20 @@ _INVISIBLE = re.compile(
 )
 PATTERNS = {"date": _DATE, "invisible": _INVISIBLE}
 """What one-line fields are read by."""
-DATE_MEND = "write 2024, 2024-06 or 2024-06-30"
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What other files hold that a file may name."""
+
+    topics: Collection[str] = ()
+    """Slugs."""
+    groups: Collection[str] = ()
+    """Groups of topics."""
+    keys: Collection[str] = ()
+    """Keys of papers."""
+    classes: Collection[str] | None = ()
+    """Classes of the vocabulary, or None where they cannot be known."""
 
 
 class Fields:
@@ -28,28 +42,33 @@ class Fields:
     that all problems come out of one run.
     """
 
-    def __init__(self, source: Source, known: Collection[str], what: str = "") -> None:
+    def __init__(
+        self, source: Source, names: Collection[str], known: Known = Known(), group: str = ""
+    ) -> None:
         self.source = source
+        self.known = known
         self.problems: list[Problem] = []
         self.nodes: dict[str, Node] = {}
         self.lines: dict[str, tuple[int, int]] = {"body": (source.body_line, 1)}
         self.keys: dict[str, Scalar] = {}
         self.meant: set[str] = set()
-        self._take(source.front, known, what)
+        self._take(source.front, names, group)
 
-    def _take(self, front: Mapping, known: Collection[str], what: str) -> None:
+    def _take(self, front: Mapping, names: Collection[str], group: str) -> None:
         for key, value in front.entries:
-            if key.text not in known:
-                mend = suggestion(key.text, known, any_of(known))
+            name = f"{group}.{key.text}" if group else key.text
+            if key.text not in names:
+                mend = suggestion(key.text, names, any_of(names))
+                what = f" in {group!r}" if group else ""
                 self.tell(key, f"unknown field {key.text!r}{what}", mend)
-                self.meant.add(nearest(key.text, known) or "")
-            elif key.text in self.nodes:
-                fault = f"{key.text!r} is here and on line {self.keys[key.text].line}"
+                self.meant.add(nearest(key.text, names) or "")
+            elif name in self.nodes:
+                fault = f"{key.text!r} is here and on line {self.keys[name].line}"
                 self.tell(key, fault, "keep one of the two")
             else:
-                self.nodes[key.text] = value
-                self.keys[key.text] = key
-                self.lines[key.text] = (value.line, value.column)
+                self.nodes[name] = value
+                self.keys[name] = key
+                self.lines[name] = (value.line, value.column)
 
     def tell(
         self, node: Node | tuple[int, int], fault: str, mend: str, warning: bool = False
@@ -94,9 +113,8 @@ class Fields:
     def items(self, name: str) -> tuple[tuple[str, Node], ...]:
         """A list of texts with their nodes; repeated ones are told and left out."""
         node = self.nodes.get(name)
-        return () if node is None else self._items(node, name)
-
-    def _items(self, node: Node, name: str) -> tuple[tuple[str, Node], ...]:
+        if node is None:
+            return ()
         if not isinstance(node, Sequence):
             mend = f"write '{_last(name)}: [one, another]' or one '- ...' line for each"
             self.tell(node, f"{name!r} is not a list", mend)
@@ -135,34 +153,12 @@ class Fields:
         self.tell(self.nodes[name], f"unknown {name} {text!r}", mend)
         return None
 
-    def matching(self, name: str, read: Callable[[str], str | None], mend: str) -> str | None:
-        """One line of text that ``read`` can bring into its one form."""
-        text = self.text(name)
-        if text is None:
-            return None
-        value = read(text)
-        if value is None:
-            self.tell(self.nodes[name], f"{name!r} cannot be {text!r}", mend)
-        return value
-
-    def count(self, name: str, default: int) -> int:
-        """A positive whole number."""
-        text = self.text(name)
-        if text is None:
-            return default
-        if text.isascii() and text.isdigit() and len(text) < 10 and int(text) > 0:
-            return int(text)
-        self.tell(self.nodes[name], f"{name!r} cannot be {text!r}", "write a whole number above 0")
-        return default
-
-    def quoted(self, name: str) -> None:
-        """Tell when a number stands without quotes."""
+    def is_number(self, name: str) -> bool:
+        """Whether YAML could take a field for a number, since it stands without quotes."""
         node = self.nodes.get(name)
-        if isinstance(node, Scalar) and node.plain and _NUMBER.fullmatch(node.text):
-            fault = f"{name!r} would be read as the number {node.text}"
-            self.tell(node, fault, f'write it in quotes: {name}: "{node.text}"')
+        return isinstance(node, Scalar) and node.plain and bool(_NUMBER.fullmatch(node.text))
 
-    def partial_date(self, name: str, mend: str = DATE_MEND) -> PartialDate | None:
+    def partial_date(self, name: str, mend: str) -> PartialDate | None:
         """A year, a month or a day."""
         text = self.text(name)
         if text is None:
@@ -177,66 +173,51 @@ class Fields:
         except ValueError:
             match = None
         if match is None:
-            self.tell(self.nodes[name], *message("date", name=name, text=text, mend=mend))
+            self.tell(self.nodes[name], *message("shape", name=name, text=text, mend=mend))
             return None
         return when
 
-    def day(self, name: str) -> date | None:
+    def day(self, name: str, mend: str) -> date | None:
         """A day."""
-        mend = "write it like 2024-06-30"
         when = self.partial_date(name, mend)
         if when is None or when.day:
             return when.first_day if when else None
-        self.tell(self.nodes[name], f"{name!r} needs a day, not only {when}", mend)
+        self.tell(self.nodes[name], *message("no-day", name=name, when=when, mend=mend))
         return None
 
     def address(self, name: str) -> str | None:
         """A web address."""
         text = self.text(name)
-        return None if text is None else self._address(text, self.nodes[name], name)
-
-    def _address(self, text: str, node: Node, name: str) -> str | None:
-        if is_web_address(text):
+        if text is None or is_web_address(text):
             return text
-        self.tell(node, *message("address", name=name, text=text))
+        self.tell(self.nodes[name], *message("address", name=name, text=text))
         return None
-
-    def addresses(self, name: str, known: Collection[str]) -> dict[str, str]:
-        """Web addresses by name, the names out of a closed vocabulary."""
-        found = {}
-        for key, value in self._entries(name, known):
-            text = self._text(value, f"{name}.{key}")
-            address = text and self._address(text, value, f"{name}.{key}")
-            if address:
-                found[key] = address
-        return {key: found[key] for key in known if key in found}
 
     def lists(self, name: str, known: Collection[str]) -> dict[str, tuple[tuple[str, Node], ...]]:
         """Lists of texts by name, the names out of a closed vocabulary."""
-        entries = self._entries(name, known)
-        found = {key: self._items(value, f"{name}.{key}") for key, value in entries}
+        group = self.group(name, known)
+        found = {name.rpartition(".")[2]: group.items(name) for name in group.nodes}
         return {key: found[key] for key in known if found.get(key)}
 
     def pairs(self, name: str) -> tuple[tuple[Scalar, str], ...]:
         """A group of fields of any names, each one line of text, or "" where it is wrong."""
         node = self.nodes.get(name)
-        keys = {key.text: key for key, _ in node.entries[::-1]} if isinstance(node, Mapping) else {}
-        entries = self._entries(name, keys or ("KEY",))
-        return tuple((keys[key], self._text(node, f"{name}.{key}") or "") for key, node in entries)
+        names = [key.text for key, _ in node.entries] if isinstance(node, Mapping) else []
+        group = self.group(name, names or ("KEY",))
+        return tuple((group.keys[name], group.text(name) or "") for name in group.nodes)
 
-    def _entries(self, name: str, known: Collection[str]) -> Iterable[tuple[str, Node]]:
+    def group(self, name: str, names: Collection[str]) -> "Fields":
+        """The fields of a group, called NAME.FIELD each; their problems are told here."""
         node = self.nodes.get(name)
-        if node is None:
-            return ()
-        if not isinstance(node, Mapping):
-            like = f"write '{name}:' and below it lines like '  {next(iter(known))}: ...'"
+        if node is not None and not isinstance(node, Mapping):
+            like = f"write '{name}:' and below it lines like '  {next(iter(names))}: ...'"
             mend = f"{like}, or delete the line"
             self.tell(node, f"{name!r} is not a group of fields", mend)
-            return ()
-        inner = Source(self.source.file, "", "", "", node, "", 0)
-        group = Fields(inner, known, f" in {name!r}")
+        front = node if isinstance(node, Mapping) else Mapping((), 0, 0)
+        group = Fields(replace(self.source, front=front), names, self.known, name)
         self.problems += group.problems
-        return group.nodes.items()
+        group.problems = self.problems
+        return group
 
 
 def _last(name: str) -> str:

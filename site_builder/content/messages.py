@@ -30,7 +30,11 @@ MESSAGES: Mapping[str, Message] = {
     "named-twice": Message("{name!r} names {text!r} twice", "keep one of the two"),
     "bare": Message("{name!r} cannot be {text!r}", 'write it bare: "{found}"'),
     "no-id": Message("{name!r} cannot be {text!r}", 'write it bare, like "{example}"'),
-    "date": Message("{name!r} cannot be {text!r}", "{mend}"),
+    "shape": Message("{name!r} cannot be {text!r}", "{mend}"),
+    "no-day": Message("{name!r} needs a day, not only {when}", "{mend}"),
+    "number": Message(
+        "{name!r} would be read as the number {text}", 'write it in quotes: {name}: "{text}"'
+    ),
     "future": Message(
         "published {published}, after it was added on {added}", "correct one of the two dates"
     ),

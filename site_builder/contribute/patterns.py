@@ -8,7 +8,7 @@ from site_builder.content import fields as of_fields
 from site_builder.content import front_matter as of_source
 from site_builder.content.checks import letters
 from site_builder.content.checks.duplicates import CLASS
-from site_builder.content.checks.paper import PATTERNS as OF_PAPERS
+from site_builder.content.checks.paper_fields import PATTERNS as OF_PAPERS
 from site_builder.contribute.js_regex import browser_pattern
 from site_builder.text import markdown, slugs, tokens
 

@@ -8,10 +8,11 @@ from typing import Any
 
 from anyascii import anyascii
 
-from site_builder.content import fields as of_fields
 from site_builder.content import front_matter as of_source
-from site_builder.content.checks.paper import MAX_TOPICS, PAPER_FIELDS, PAPER_REQUIRED
+from site_builder.content.kinds import Group, Kind
 from site_builder.content.messages import MESSAGES
+from site_builder.content.schema import PAPER
+from site_builder.contribute.js_regex import browser_pattern
 from site_builder.contribute.patterns import CHECKING, browser_patterns
 from site_builder.editing import keys
 from site_builder.site.library import Library
@@ -26,20 +27,23 @@ def rules(library: Library) -> dict[str, Any]:
     """Fields with their patterns and limits, and what is told where they are wrong."""
     settings = library.settings
     return {
-        "fields": list(PAPER_FIELDS),
-        "required": list(PAPER_REQUIRED),
+        "fields": {
+            field.name: _rule(
+                field.kind,
+                required=field.required,
+                **({"check": field.name} if field.check else {}),
+            )
+            for field in PAPER
+        },
         "messages": {name: asdict(rule) for name, rule in MESSAGES.items()},
         "patterns": browser_patterns(CHECKING),
         "limits": {
-            "topics": MAX_TOPICS,
             "key": slugs.MAX_KEY,
             "key words": keys.MAX_WORDS,
             "slug": slugs.MAX_SLUG,
             "word": of_source.MAX_WORD,
             "formula": mathml.MAX_FORMULA,
         },
-        "examples": {"arxiv": "2408.06450", "doi": "10.1145/3458817.3476205"},
-        "dates": of_fields.DATE_MEND,
         "venues": venues.PHRASES,
         "commands": " ".join(mathml.commands()),
         "key words": {name: sorted(found) for name, found in keys.WORDS.items()},
@@ -49,6 +53,19 @@ def rules(library: Library) -> dict[str, Any]:
         "repository": settings.repository,
         "branch": settings.branch,
     }
+
+
+def _rule(kind: Kind, **more: Any) -> dict[str, Any]:
+    """How a value is checked and written: its kind's name, its shape, and what the kind holds."""
+    made = {"check": type(kind).__name__.lower(), "shape": kind.shape} | more
+    for name, value in vars(kind).items():
+        if isinstance(value, re.Pattern):
+            made[name] = browser_pattern(value)
+        elif value and isinstance(value, (str, int)):
+            made[name] = value
+    if isinstance(kind, Group):
+        made["parts"] = {name: _rule(part) for name, part in kind.parts.items()}
+    return made
 
 
 def _letters() -> Iterable[tuple[str, str]]:

@@ -1,17 +1,17 @@
-"""What a paper's file says beside what its words suggest, and the file mended."""
+"""Suggestions written into a paper's file, with everything else left as it stands."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import replace
 from pathlib import Path
 
-from site_builder.analysis.suggestions import Suggestion, said_in
+from site_builder.analysis.suggestions import Suggestion
 from site_builder.content.checks.paper import check_paper
 from site_builder.content.front_matter import parse_source, read_text
 from site_builder.editing.atomic import write
-from site_builder.editing.yaml_edit import insert_suggestions
+from site_builder.editing.style import STYLES
+from site_builder.editing.yaml_edit import YamlEditor
 from site_builder.model.paper import Paper
 from site_builder.model.paths import display_path
-from site_builder.model.problems import Problems, Unable
+from site_builder.model.problems import Problems
 
 
 def apply_suggestions(
@@ -23,25 +23,23 @@ def apply_suggestions(
     """
     path = content / paper.inside
     read_text(path)  # tells what is wrong with it
-    text = insert_suggestions(path.read_bytes().decode("utf-8"), proposed)
+    text = insert_suggestions(path.read_bytes().decode("utf-8"), proposed, display_path(path))
     plain = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     made, problems = check_paper(parse_source(plain, path, content), topics)
     if made is None:
         raise Problems(problems)
-    if not _adds_only(paper, made, proposed):
-        raise Unable(f"{display_path(path)}: cannot be changed safely; write the proposals by hand")
     write(path, text.encode("utf-8"))
 
 
-def _adds_only(old: Paper, new: Paper, proposed: Sequence[Suggestion]) -> bool:
-    """Whether the new file says what the old one said, in the same order, then the proposals."""
-    lists = {"topics": old.topics, "tags": old.tags, "claims": old.claims, "lines": old.lines}
-    if replace(new, **lists) != old:  # type: ignore[arg-type]
-        return False
-    added = ((one.field, one.kind, one.value) for one in proposed)
-    return sorted([*said_in(old), *added], key=_place) == sorted(said_in(new), key=_place)
+def insert_suggestions(text: str, proposed: Sequence[Suggestion], file: str) -> str:
+    """A content file's text with the proposals in their fields.
 
-
-def _place(said: tuple[str, str, str]) -> tuple[str, str]:
-    """The field and kind a value stands under; its order there is kept by the sorting."""
-    return said[:2]
+    Lists grow at their ends; a field that is missing is added where the order of docs/fields.md
+    puts it. The text must be one that the checks accept. Raises Unable.
+    """
+    unsafe = f"{file}: cannot be changed safely; write the proposals by hand"
+    editor, style = YamlEditor(text, file, unsafe), STYLES["papers"]
+    for one in proposed:
+        names = [one.field, one.kind] if one.kind else [one.field]
+        editor.append(names, one.value, (style.order, style.groups.get(one.field, ())))
+    return editor.text()

@@ -1,36 +1,25 @@
 """What is known of a paper before it is a content file, and the text of that file."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import Any
 
 import yaml
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
-from site_builder.content.checks.paper import DROP_FIELDS, PAPER_FIELDS, UNDATED
-from site_builder.model.paper import CLAIM_KINDS, LINK_KINDS, TAG_KINDS
+from site_builder.content.checks.paper import UNDATED
+from site_builder.content.kinds import Group, Kind
+from site_builder.content.schema import PAPER
 from site_builder.model.record import PaperRecord
 
 WIDTH = 98
 """Columns a row may take before it is broken."""
-GROUPS: Mapping[str, Sequence[str]] = {
-    "links": tuple(LINK_KINDS),
-    "tags": TAG_KINDS,
-    "claims": CLAIM_KINDS,
-    "drop": DROP_FIELDS,
-}
-"""Fields that hold fields, in their order."""
 _WIDE = 1 << 30
 _LONG_ROW = re.compile(rf"^(?=.{{{WIDTH + 1}}})(?P<head> *[a-z]+:) (?P<row>\[.*\])$", re.MULTILINE)
 _ESCAPED = re.compile(r"\\\\|\\U(000[1-9A-F][0-9A-F]{4}|0010[0-9A-F]{4})")
 _STRING = "tag:yaml.org,2002:str"
-QUOTED = frozenset({"arxiv", "doi"})
-"""Fields that stand in quotes, whatever they hold."""
-IN_LINES = frozenset({"authors", "claims", *CLAIM_KINDS})
-"""Lists with a line for each item; others stand in a row."""
 _DATE = re.compile(r"\d{4}(?:-\d\d){0,2}", re.ASCII)
-_DATES = frozenset({"published", "added"})
 _UNSURE = re.compile(
     r"[^\w($“‘«¿¡]|.*(?:: |:$| #|\\U|[^\x20-\ud7ff\ue000-\ufffd])"
     r"|[-+]?\.?\d[\d_.,:]*(?:e[-+]?\d*)?$|0[xob][\da-f_]+$|\d{4}-\d\d?-\d\d?|(?:~|null|true|false|yes|"
@@ -52,9 +41,9 @@ def compose(entry: PaperRecord) -> str:
     Fields that only a curator can fill, such as ``plain``, are none of an entry's.
     """
     front = _block(
-        (name, node)
-        for name in PAPER_FIELDS
-        if (node := _field(name, getattr(entry, name, None))) is not None
+        (field.name, node)
+        for field in PAPER
+        if (node := _node(field.kind, entry.value(field.name), field.quoted)) is not None
     )
     text = yaml.serialize(front, Dumper=yaml.CSafeDumper, allow_unicode=True, width=_WIDE)
     # libyaml neither indents a list below its name nor writes characters past U+FFFF.
@@ -97,22 +86,20 @@ def scalar_text(text: str) -> str:
     )
 
 
-def _field(name: str, value: object) -> Node | None:
-    """A field as YAML, or None when nothing is known."""
+def _node(kind: Kind, value: Any, quoted: bool = False) -> Node | None:
+    """A field's value as YAML, or None when nothing is known."""
     if not value:
         return None
-    if name in _DATES and isinstance(value, str) and _DATE.fullmatch(value):
-        return _date(value)
-    if isinstance(value, str):
-        return _scalar(value, quoted=name in QUOTED)
-    if isinstance(value, Mapping):
-        parts = [(key, _field(key, value.get(key))) for key in GROUPS[name]]
-        known = [(key, node) for key, node in parts if node]
+    if isinstance(kind, Group):
+        parts = [(name, _node(part, value.get(name))) for name, part in kind.parts.items()]
+        known = [(name, node) for name, node in parts if node]
         return _block(known) if known else None
-    assert isinstance(value, tuple)
-    in_a_row = name not in IN_LINES
-    scalars = [_scalar(text, in_a_row=in_a_row) for text in value]
-    return SequenceNode("tag:yaml.org,2002:seq", scalars, flow_style=in_a_row)
+    if isinstance(value, tuple):
+        in_a_row = kind.shape == "row"
+        scalars = [_scalar(text, in_a_row=in_a_row) for text in value]
+        return SequenceNode("tag:yaml.org,2002:seq", scalars, flow_style=in_a_row)
+    text = str(value)
+    return _date(text) if kind.shape == "date" and _DATE.fullmatch(text) else _scalar(text, quoted)
 
 
 def _block(entries: Iterable[tuple[str, Node]]) -> MappingNode:

@@ -3,12 +3,11 @@
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
 from site_builder.content.front_matter import Source, parse_source
-from site_builder.content.yaml_nodes import Mapping, Node, Scalar
 from site_builder.editing.layout import Layout
 from site_builder.editing.style import STYLES, Style
+from site_builder.editing.yaml_edit import meaning
 from site_builder.model.paths import display_path
 from site_builder.model.problems import Problems, Unable
 
@@ -47,26 +46,13 @@ def format_text(text: str, path: Path, content: Path, style: Style) -> str:
 
 
 def _says_the_same(old: Source, text: str, path: Path, content: Path, style: Style) -> bool:
+    """Whether a text says what it said, but for the order that the style gives to its fields."""
     try:
         new = parse_source(text, path, content)
     except Problems:
         return False
-    same = _meaning(old.front, "", style) == _meaning(new.front, "", style)
-    return same and old.body == new.body
-
-
-def _meaning(node: Node, path: str, style: Style) -> Any:
-    """What a node says, but for the order that the style gives to its fields."""
-    if isinstance(node, Scalar):
-        return " ".join(node.text.split())  # as fields read it
-    if isinstance(node, Mapping):
-        entries = [
-            (key.text, _meaning(value, f"{path}.{key.text}" if path else key.text, style))
-            for key, value in node.entries
-        ]
-        ordered = not path or path in style.groups
-        return sorted(entries, key=lambda entry: entry[0]) if ordered else entries
-    return tuple(_meaning(item, path, style) for item in node.items)
+    was, now = (meaning(one.front, {"", *style.groups}.__contains__) for one in (old, new))
+    return bool(was == now) and old.body == new.body
 
 
 def _counted(lines: Sequence[str]) -> Counter[str]:

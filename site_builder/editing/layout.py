@@ -60,7 +60,7 @@ class Layout:
             return [head + behind, *self.fields(value, path, indent + 2, first, end)]
         if isinstance(value, SequenceNode) and value.value and self.is_simple(value):
             return self.items(value, head, indent, self.style.shapes.get(path))
-        if isinstance(value, ScalarNode) and not is_verse(value) and value.value:
+        if isinstance(value, ScalarNode) and not is_verse(value, self.lines) and value.value:
             written = self.source(value)
             if path in self.style.quoted and not value.style and not set(written) & set('"\\'):
                 written = f'"{written}"'
@@ -70,7 +70,7 @@ class Layout:
     def items(self, node: SequenceNode, head: str, indent: int, shape: str | None) -> list[str]:
         """A list in the shape of its field, unless a comment stands in it."""
         first, last = node.start_mark.line, last_line(node, self.lines)
-        row = node.flow_style if shape is None else shape == "row"
+        row = shape == "row" if shape in ("row", "lines") else node.flow_style
         behind = tail(node, self.lines) if node.flow_style else ""
         written = [self.source(item) for item in node.value]
         if not node.flow_style:
@@ -124,7 +124,9 @@ class Layout:
 
     def is_simple(self, node: SequenceNode) -> bool:
         """Whether a list holds texts of one line each and, between brackets, no comment."""
-        if any(not isinstance(item, ScalarNode) or is_verse(item) for item in node.value):
+        if any(
+            not isinstance(item, ScalarNode) or is_verse(item, self.lines) for item in node.value
+        ):
             return False
         if any(not item.value and not item.style for item in node.value):
             return False

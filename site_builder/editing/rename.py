@@ -1,6 +1,5 @@
 """A paper's key renamed, or a paper taken off the list, with a word left at the old address."""
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -12,6 +11,7 @@ from site_builder.content.front_matter import read_yaml
 from site_builder.content.reader import MOVED, PAPERS, read_content, survey
 from site_builder.editing.atomic import change_files
 from site_builder.editing.redirects import record_redirect
+from site_builder.editing.yaml_edit import YamlEditor
 from site_builder.model.paper import Paper
 from site_builder.model.paths import display_path
 from site_builder.model.problems import Problem, Problems, Unable, suggestion
@@ -147,30 +147,22 @@ def _references(content: ReadingList | Survey, key: str) -> Iterator[Problem]:
 
 
 def _mended(folder: Path, content: ReadingList | Survey, old: str, new: str) -> dict[Path, bytes]:
-    """Files that refer to a paper, with its new key."""
+    """Files that refer to a paper, with its new key. Raises Unable."""
     mended = {}
-    steps = rf"(['\"]?){old}(?=\1\s*:)"
     for topic in content.topics:
         if any(step.key == old for step in topic.start):
-            place = topic.lines[f"start.{old}"]
-            mended[folder / topic.inside] = _replaced(folder, topic, place, steps, rf"\g<1>{new}")
-    status = rf"(superseded\s+by\s+){old}(?![a-z0-9-])"
+            editor = _editor(folder, topic, topic.lines[f"start.{old}"])
+            editor.rename(("start", old), new)
+            mended[folder / topic.inside] = editor.text().encode("utf-8")
     for paper in content.papers:
         if paper.status.by == old:
-            place = paper.lines["status"]
-            mended[folder / paper.inside] = _replaced(folder, paper, place, status, rf"\g<1>{new}")
+            editor = _editor(folder, paper, paper.lines["status"])
+            editor.replace_word(("status",), old, new)
+            mended[folder / paper.inside] = editor.text().encode("utf-8")
     return mended
 
 
-def _replaced(
-    folder: Path, item: Paper | Topic, place: tuple[int, int], pattern: str, new: str
-) -> bytes:
-    """A file with one key replaced, the first from a place on. Raises Unable."""
+def _editor(folder: Path, item: Paper | Topic, place: tuple[int, int]) -> YamlEditor:
     text = (folder / item.inside).read_bytes().decode("utf-8")
-    line, column = place
-    starts = [0, *(end.end() for end in re.finditer(r"\r\n|\r|\n", text))]
-    begin = starts[line - 1] + column - 1
-    made, count = re.subn(pattern, new, text[begin:], count=1)
-    if not count:
-        raise Unable(f"{item.file}:{line}: the key cannot be changed safely; change it by hand")
-    return (text[:begin] + made).encode("utf-8")
+    unsafe = f"{item.file}:{place[0]}: the key cannot be changed safely; change it by hand"
+    return YamlEditor(text, item.file, unsafe)

@@ -1,17 +1,10 @@
 """In which order and in which shape the fields of a file stand."""
 
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import Literal
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
-from site_builder.content.checks.paper import PAPER_FIELDS
-from site_builder.content.checks.topic import TOPIC_FIELDS
-from site_builder.editing.compose import GROUPS, QUOTED
-from site_builder.model.paper import CLAIM_KINDS, TAG_KINDS
-from site_builder.model.vocabulary import TIERS
-
-Shape = Literal["lines", "row"]
-"""A list as lines, one for each item, or as a row between brackets."""
+from site_builder.content.kinds import Group, Kind, Shape
+from site_builder.content.schema import PAPER, TOPIC, Field, names
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,31 +15,27 @@ class Style:
     groups: Mapping[str, Sequence[str]]
     """Fields whose own fields have an order; those of others stay as they stand."""
     shapes: Mapping[str, Shape]
-    """Shapes by the path of a field; other lists keep the shape they have."""
-    quoted: Collection[str] = field(default=())
-    """Fields that always stand in quotes, since YAML could take them for numbers."""
+    """Shapes by the path of a field; a list without one keeps the shape it has."""
+    quoted: Collection[str]
+    """Fields that always stand in quotes."""
 
 
-STYLES: Mapping[str, Style] = {
-    "papers": Style(
-        order=PAPER_FIELDS,
-        groups=GROUPS,
-        shapes={
-            "authors": "lines",
-            "topics": "row",
-            "plain": "row",
-            **{f"tags.{kind}": "row" for kind in TAG_KINDS},
-            **{f"claims.{kind}": "lines" for kind in CLAIM_KINDS},
-            "drop.topics": "row",
-            "drop.tags": "row",
-            "drop.claims": "lines",
-        },
-        quoted=QUOTED,
-    ),
-    "topics": Style(
-        order=TOPIC_FIELDS,
-        groups={"phrases": TIERS},
-        shapes={"plain": "row", "related": "row", **{f"phrases.{tier}": "row" for tier in TIERS}},
-    ),
-}
+def _style(table: Sequence[Field]) -> Style:
+    kinds = {field.name: field.kind for field in table}
+    return Style(
+        order=names(table),
+        groups={name: tuple(kind.parts) for name, kind in kinds.items() if isinstance(kind, Group)},
+        shapes=dict(_shapes(kinds.items())),
+        quoted=frozenset(field.name for field in table if field.quoted),
+    )
+
+
+def _shapes(kinds: Iterable[tuple[str, Kind]]) -> Iterable[tuple[str, Shape]]:
+    for path, kind in kinds:
+        yield path, kind.shape
+        if isinstance(kind, Group):
+            yield from _shapes((f"{path}.{name}", part) for name, part in kind.parts.items())
+
+
+STYLES: Mapping[str, Style] = {"papers": _style(PAPER), "topics": _style(TOPIC)}
 """By the folder of content/ in which a file stands."""

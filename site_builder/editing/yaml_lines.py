@@ -23,22 +23,20 @@ class Part:
     """Comment lines behind its value that stand further in, so that they belong to it."""
 
 
-def is_verse(node: Node) -> bool:
+def is_verse(node: Node, lines: Sequence[str]) -> bool:
     """Whether a text stands on several lines."""
-    return isinstance(node, ScalarNode) and last_line(node, ()) != node.start_mark.line
+    return isinstance(node, ScalarNode) and last_line(node, lines) != node.start_mark.line
 
 
 def last_line(node: Node, lines: Sequence[str]) -> int:
-    """The last line of a value."""
-    if isinstance(node, (MappingNode, SequenceNode)) and not node.flow_style and node.value:
+    """The last line of a value; a block's own end mark lies beyond it."""
+    while isinstance(node, (MappingNode, SequenceNode)) and not node.flow_style and node.value:
         last = node.value[-1]
-        return last_line(last[1] if isinstance(last, tuple) else last, lines)
-    start: int = node.start_mark.line
+        node = last[1] if isinstance(last, tuple) else last
     line: int = node.end_mark.line
-    if line > start and node.end_mark.column == 0:
-        line -= 1
-        while line > start and lines and (line >= len(lines) or not lines[line].strip()):
-            line -= 1
+    column: int | None = node.end_mark.column
+    while line > node.start_mark.line and not "".join(lines[line : line + 1])[:column].strip():
+        line, column = line - 1, None
     return line
 
 

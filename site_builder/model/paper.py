@@ -1,9 +1,9 @@
 """A paper on the list, checked and complete; nothing downstream changes it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
-from typing import Literal
+from typing import Any, Literal
 
 TagKind = Literal["methods", "models", "benchmarks", "hardware", "modality"]
 TAG_KINDS: tuple[TagKind, ...] = ("methods", "models", "benchmarks", "hardware", "modality")
@@ -109,6 +109,9 @@ class Claim:
     unit: str
     """What the number counts: x for times, %, GB and so on; values of one unit compare."""
 
+    def __str__(self) -> str:
+        return f"{self.kind}: {self.quote}"
+
 
 @dataclass(frozen=True, slots=True)
 class Drop:
@@ -121,57 +124,49 @@ class Drop:
     claims: tuple[str, ...] = ()
     """Quotations."""
 
+    def __str__(self) -> str:
+        return "; ".join((*self.topics, *self.tags, *self.claims))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Paper:
-    """One paper on the list, checked and complete."""
+    """One paper on the list, checked and complete; what each field holds stands in the table of
+    fields."""
 
     key: str
     """The file's stem: its address, its BibTeX key, its name in every message."""
     title: str
-    """As printed; mathematics between dollar signs."""
     authors: tuple[str, ...]
-    """Full names in printed order, all of them; "et al." is refused."""
     published: PartialDate
-    """First public version, as precise as known; gives the folder and the year page."""
     added: date
-    """Day on which the paper came to the list."""
     abstract: str
     """The authors' abstract, word for word, as Markdown with $...$ for mathematics."""
     arxiv: str | None = None
-    """arXiv id without version, in quotes, like "2408.06450"."""
     doi: str | None = None
-    """Bare DOI, like 10.1145/3458817.3476205."""
     venue: Venue | None = None
-    """NAME YEAR of the edition in which it appeared, like NeurIPS 2023."""
     links: Mapping[str, str]
-    """Addresses by name: code, project, demo, data, video and so on."""
     topics: tuple[str, ...] = ()
-    """None to four slugs of content/topics, the most central first."""
     tags: Mapping[TagKind, tuple[str, ...]]
-    """Names by kind: methods it introduces, models, benchmarks, hardware, modality."""
     plain: tuple[str, ...] = ()
-    """Plain words a newcomer would search it with; they are found, not shown."""
     claims: tuple[Claim, ...] = ()
-    """The paper's own headline numbers by kind (speed-up, memory, parameters, accuracy, energy,
-    cost), each a quotation of the abstract that holds one."""
     drop: Drop = Drop()
-    """What was suggested and refused: topics, tags, claims."""
     status: Status
-    """preprint, published, withdrawn, retracted, or "superseded by KEY"; when absent,
-    published if there is a venue and preprint if not."""
     pick: str | None = None
-    """The curator's one line why to read it first."""
     note: str | None = None
-    """Anything else a reader should know, as one paragraph of Markdown."""
-    file: str
+    more: Mapping[str, Any] = field(default_factory=dict)
+    """Fields that the table has and a paper has no attribute for."""
+    file: str = field(repr=False)
     """Path of the content file as messages name it."""
     inside: str
     """Path below the content folder."""
-    lines: Mapping[str, tuple[int, int]]
+    lines: Mapping[str, tuple[int, int]] = field(repr=False)
     """Line and column of each field's value; "body" for the abstract."""
 
     @property
     def tag_pairs(self) -> tuple[tuple[TagKind, str], ...]:
         """Every tag with its kind, in page order."""
         return tuple((kind, name) for kind in TAG_KINDS for name in self.tags.get(kind, ()))
+
+    def value(self, name: str) -> Any:
+        """What a field holds."""
+        return self.more[name] if name in self.more else getattr(self, name, None)

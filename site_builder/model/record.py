@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from site_builder.model.paper import ClaimKind, TagKind
 
@@ -37,3 +38,9 @@ class PaperRecord:
     status: str | None = None
     pick: str | None = None
     note: str | None = None
+    more: Mapping[str, Any] = field(default_factory=dict)
+    """Fields that the table has and a record has no attribute for."""
+
+    def value(self, name: str) -> Any:
+        """What is known of a field."""
+        return self.more[name] if name in self.more else getattr(self, name, None)

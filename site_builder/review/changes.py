@@ -4,9 +4,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
-from site_builder.content.checks.paper import PAPER_FIELDS, check_paper
+from site_builder.content.checks.paper import check_paper
 from site_builder.content.front_matter import parse_source
 from site_builder.content.reader import MOVED, PAPERS, TOPICS
+from site_builder.content.schema import PAPER
 from site_builder.model.paper import Paper
 from site_builder.model.problems import Problems
 from site_builder.model.reading_list import Survey
@@ -108,26 +109,15 @@ def _paper(data: bytes, name: str, base: Commit) -> Paper | None:
 
 def changed_fields(before: Paper, after: Paper) -> Iterator[tuple[str, str, str]]:
     """Fields that differ, each with what it said and what it says."""
-    for name in (*PAPER_FIELDS, "abstract"):
-        old, new = _said(before, name), _said(after, name)
-        if old != new:
-            yield name, old, new
+    was, is_now = (dict(_words(paper)) for paper in (before, after))
+    for name, old in was.items():
+        if old != is_now[name]:
+            yield name, old, is_now[name]
 
 
-def _said(paper: Paper, name: str) -> str:
-    """A field in words."""
-    value = getattr(paper, name)
-    if name == "title":
-        return markdown.title_text(paper.title)
-    if name == "claims":
-        return "; ".join(f"{claim.kind}: {claim.quote}" for claim in paper.claims)
-    if name == "drop":
-        return "; ".join((*paper.drop.topics, *paper.drop.tags, *paper.drop.claims))
-    if isinstance(value, Mapping):
-        return "; ".join(
-            f"{key}: {said if isinstance(said, str) else ', '.join(said)}"
-            for key, said in value.items()
-        )
-    if isinstance(value, tuple):
-        return ", ".join(value)
-    return "" if value is None else str(value)
+def _words(paper: Paper) -> Iterator[tuple[str, str]]:
+    """Fields in words."""
+    for field in PAPER:
+        yield field.name, field.kind.words(paper.value(field.name))
+    yield "title", markdown.title_text(paper.title)
+    yield "abstract", paper.abstract

@@ -167,7 +167,7 @@ def _hidden(paper: Paper) -> list[str]:
         shown = ", ".join(f"“{escape_line(word)}”" for word in dict.fromkeys(mixed))
         lines.append(f"**Look closely:** letters of several scripts in {shown}.\n")
     whole = " ".join((words, paper.abstract))
-    if show_hidden(whole) != re.sub(r"[\t\n\r]", " ", whole):
+    if show_hidden(whole) != whole:
         lines.append("**Look closely:** it holds characters that hide or turn the writing (�).\n")
     return lines
 

@@ -1,7 +1,7 @@
-"""Words of strangers as Markdown that shows them and does nothing else.
+"""Words of strangers as Markdown that shows them and does nothing else: a line, a post, code.
 
 GitHub makes more of a comment than CommonMark does: names after @ call people, # and GH- refer to
-issues, addresses become links, dollars mathematics and :words: pictures. A space of no width
+issues, addresses become links, dollars mathematics and :words: pictures. A sign of no width
 within each keeps it a text; tools that quote others' change logs do the same.
 """
 
@@ -9,60 +9,90 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
-SPACE = "&#8203;"
+LONGEST = 60_000
+"""Characters of a post; GitHub takes 65,536, and a frame of ours stands around the words."""
+LONGEST_CODE = 300
+"""Characters of code within a line."""
+_HIDDEN = ("Cc", "Cf", "Cs", "Co")
+"""Classes of characters that nobody sees, or that join or turn others: Unicode 16, chapter 4.5."""
+_SPACE = "&#8203;"
 """A space of no width (U+200B)."""
+_SEAM = "\u2060"
+"""Joins two characters, and is none that a name or a reference may hold."""
 _SIGNS = re.compile(r"[\\`*_\[\]<>&~|]")
 _NAMES = {"<": "&lt;", ">": "&gt;", "&": "&amp;"}
 _CALLS = re.compile(r"@|(?<=[Gg][Hh])-(?=[0-9])|#|(?<=:)/|(?<=[Ww][Ww][Ww])\.|:(?=[\w+-]+:)")
+_WRITTEN_OTHERWISE = (("@", r"&(?:#0*64|#x0*40|commat);?"), ("#", r"&(?:#0*35|#x0*23|num);?"))
+"""Signs that call somebody or something, and how else they can be written."""
 _ITEM = re.compile(r"^([0-9]*)([-+=.)])(?=[-+=.)\s]|$)")
-_HIDDEN = frozenset(
-    "\xad\u061c\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2061\u2062\u2063\u2064"
-    "\u2066\u2067\u2068\u2069\ufeff"
-)
-"""Characters that cannot be seen or turn the direction of writing; joiners are part of words."""
 
 
 def escape_line(text: str) -> str:
     """Words of a stranger as one line of Markdown, with no power over what is around it."""
-    plain = " ".join(show_hidden(text).split())
-    return _ITEM.sub(r"\1\\\2", "".join(_kept(part) for part in _parts(plain)))
+    plain = _in_a_line(text)
+    made, at = "", 0
+    for call in _CALLS.finditer(plain):
+        made += _escape(plain[at : call.start()]) + _escape(call[0]) + _SPACE
+        at = call.end()
+    return _ITEM.sub(r"\1\\\2", made + _escape(plain[at:]))
+
+
+def escape_post(text: str) -> str:
+    """Markdown in which nobody is mentioned, no issue referred to and nothing is hidden."""
+    text = show_hidden(text)
+    for sign, otherwise in _WRITTEN_OTHERWISE:
+        text = re.sub(otherwise, sign, text, flags=re.IGNORECASE)
+    text = text.replace("<!--", "&lt;!--").replace("@", f"@{_SEAM}")
+    text = re.sub(r"(?<!&)#(?=\d)", f"#{_SEAM}", text)
+    text = re.sub(r"\b(GH-|(?:issues|pull|discussions)/)(?=\d)", rf"\1{_SEAM}", text, flags=re.I)
+    return clip_post(text)
+
+
+def code_span(text: str) -> str:
+    """Words within a line as code, however many backticks they hold."""
+    plain = _in_a_line(text) or " "
+    plain = plain if len(plain) <= LONGEST_CODE else plain[: LONGEST_CODE - 1] + "…"
+    fence = _fence(plain, 1)
+    space = " " if plain[0] == "`" or plain[-1] == "`" else ""
+    return f"{fence}{space}{plain}{space}{fence}"
+
+
+def code_block(text: str) -> str:
+    """A text word for word, in a block of code that nothing in it can end."""
+    text = clip_post(show_hidden(text).strip("\n"))
+    fence = _fence(text, 3)
+    return f"{fence}text\n{text}\n{fence}"
 
 
 def show_hidden(text: str) -> str:
     """A text with a sign for each character that hides itself or turns others around."""
-    shown = re.sub(r"[\t\n\r]", " ", text)
-    return "".join("\ufffd" if _is_hidden(char) else char for char in shown)
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return "".join(
+        "\ufffd" if unicodedata.category(char) in _HIDDEN and char not in "\n\t" else char
+        for char in text
+    )
 
 
-def _is_hidden(char: str) -> bool:
-    tags = "\U000e0000" <= char <= "\U000e007f"
-    return tags or char in _HIDDEN or unicodedata.category(char) in ("Cc", "Cs", "Co")
+def clip_post(text: str) -> str:
+    """As much as one post takes, ended at a line."""
+    if len(text) <= LONGEST:
+        return text
+    kept = text[: text.rfind("\n", 0, LONGEST) + 1] or text[:LONGEST]
+    return kept.rstrip("\n") + "\n\n(The rest is too long to be posted.)"
 
 
-def _parts(text: str) -> Iterable[tuple[str, bool]]:
-    """A text in pieces, each with whether it is a sign that calls something."""
-    at = 0
-    for call in _CALLS.finditer(text):
-        yield text[at : call.start()], False
-        yield call[0], True
-        at = call.end()
-    yield text[at:], False
+def _in_a_line(text: str) -> str:
+    return " ".join(show_hidden(text).split())
 
 
-def _kept(part: tuple[str, bool]) -> str:
-    text, calls = part
+def _escape(text: str) -> str:
     kept = _SIGNS.sub(lambda sign: _NAMES.get(sign[0], "\\" + sign[0]), text)
-    kept = kept.replace("$", "<span>$</span>")
-    return kept + SPACE if calls else kept
+    return kept.replace("$", "<span>$</span>")
 
 
-def code_span(text: str) -> str:
-    """Words as code, however many backticks they hold."""
-    plain = " ".join(show_hidden(text).split()) or " "
-    longest = max((len(run) for run in re.findall("`+", plain)), default=0)
-    fence = "`" * (longest + 1)
-    space = " " if plain[0] == "`" or plain[-1] == "`" else ""
-    return f"{fence}{space}{plain}{space}{fence}"
+def _fence(text: str, least: int) -> str:
+    """More backticks than stand in a row in a text."""
+    return "`" * max(least, 1 + max(map(len, re.findall("`+", text)), default=0))
 
 
 def details(summary: str, lines: Iterable[str]) -> list[str]:

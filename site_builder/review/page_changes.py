@@ -1,19 +1,38 @@
-"""Which pages and feeds of the site change, told by making both sites and comparing them."""
+"""Which files of the site change, and what of a page a reader would see change."""
 
-import hashlib
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from site_builder.build.outputs import texts_of
+from site_builder.build.outputs import outputs_of
 from site_builder.content.reader import read_content
 from site_builder.model.problems import Problems
 from site_builder.model.reading_list import ReadingList
 from site_builder.review.git import Commit
-from site_builder.site.desk import Desk
+from site_builder.site import urls
 from site_builder.site.library import Library
-from site_builder.site.pages import pages_of
+from site_builder.site.output import Output
+from site_builder.site.site import Site
 from site_builder.site.theme import Theme
+
+PARTS = {
+    "text": re.compile("<main.*</main>", re.DOTALL),
+    "title": re.compile("<title>.*</title>"),
+    "description": re.compile('<meta name="description".*>'),
+    "canonical address": re.compile('<link rel="canonical".*>'),
+    "JSON-LD": re.compile('<script type="application/ld[+]json">.*</script>'),
+}
+"""What readers and search engines are shown of a page; what frames it is the same on every page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A file that is not what it was."""
+
+    address: str
+    parts: tuple[str, ...]
+    """What of a page is other than it was."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,15 +40,15 @@ class Turnover:
     """Addresses that are new, changed and gone, each in order."""
 
     new: tuple[str, ...]
-    changed: tuple[str, ...]
+    changed: tuple[Change, ...]
     gone: tuple[str, ...]
 
 
 def turnover(base: Commit, now: ReadingList, templates: Path | None) -> Turnover | None:
     """Compare the site of a list with that of a commit, both in the look of now.
 
-    None when the list at the commit has problems of its own. Raises Problems for a template's
-    faults, or Unable.
+    Only files whose keys differ are made. None when the list at the commit has problems of its
+    own. Raises Problems for a template's faults, or Unable.
     """
     theme = Theme(templates)
     try:
@@ -37,29 +56,35 @@ def turnover(base: Commit, now: ReadingList, templates: Path | None) -> Turnover
             before = read_content(folder)
     except Problems:
         return None
-    old, new = (dict(_made(content, theme)) for content in (before, now))
+    old, new = (
+        {output.address: output for output in outputs_of(Site(Library.of(content), theme))}
+        for content in (before, now)
+    )
     return Turnover(
         new=tuple(sorted(new.keys() - old.keys())),
-        changed=tuple(sorted(name for name in new.keys() & old.keys() if old[name] != new[name])),
+        changed=tuple(
+            change
+            for address in sorted(new.keys() & old.keys())
+            for change in _changes(old[address], new[address])
+        ),
         gone=tuple(sorted(old.keys() - new.keys())),
     )
 
 
-def _made(content: ReadingList, theme: Theme) -> Iterator[tuple[str, bytes]]:
-    """Every page and feed by its address, as a digest of what it holds."""
-    library = Library.of(content)
-    pages = pages_of(Desk(library, theme))
-    for page in pages:
-        yield page.address, _digest(_own(page.render(theme)))
-    for name, text in texts_of(library, pages).items():
-        yield name, _digest(text)
+def _changes(old: Output, new: Output) -> Iterator[Change]:
+    """The change of a file, if there is one."""
+    if old.key == new.key:
+        return
+    before, after = old.make(), new.make()
+    if not urls.is_page(new.address):
+        if before != after:
+            yield Change(new.address, ())
+    elif parts := tuple(changed_parts(before.decode(), after.decode())):
+        yield Change(new.address, parts)
 
 
-def _own(html: str) -> str:
-    """A page's own matter: the frame around it is on every page."""
-    head, main, body = html.partition("<main")
-    return main + body.partition("</main>")[0] if main else head
-
-
-def _digest(text: str) -> bytes:
-    return hashlib.sha256(text.encode("utf-8")).digest()
+def changed_parts(before: str, after: str) -> Iterator[str]:
+    """The names of what is shown of a page and differs."""
+    for name, pattern in PARTS.items():
+        if pattern.findall(before) != pattern.findall(after):
+            yield name

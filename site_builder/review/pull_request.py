@@ -138,12 +138,16 @@ def _pages(made: Turnover | None, wrong: bool) -> list[str]:
         return [*head, "They can be told when the problems above are mended.", ""]
     if made is None:
         return [*head, "They cannot be told: the list had problems before.", ""]
+    changed = [(one.address, ", ".join(one.parts)) for one in made.changed]
     rows = [
-        f"- {code_span('/' + address)}{words}"
-        for group, words in ((made.new, " new"), (made.gone, " gone"), (made.changed, ""))
-        for address in group
+        f"- {code_span('/' + address)}{words and ' '}{words}"
+        for address, words in (
+            *((address, "new") for address in made.new),
+            *((address, "gone") for address in made.gone),
+            *changed,
+        )
     ]
-    feeds = sum(address.endswith(urls.FEED) for address in (*made.new, *made.changed))
+    feeds = sum(address.endswith(urls.FEED) for address in (*made.new, *dict(changed)))
     summary = (
         f"{len(made.new):,} new, {len(made.changed):,} changed, {len(made.gone):,} gone; "
         f"{quantity(feeds, 'feed')} among them"

@@ -13,6 +13,8 @@ from site_builder.model.problems import Unable
 
 FOLDER = "pagefind"
 """Where the index and its script lie in the tree."""
+FILES = (f"{FOLDER}/pagefind.js", f"{FOLDER}/pagefind-entry.json")
+"""Files that every index has."""
 _UNUSED = (
     "pagefind-ui.*",
     "pagefind-modular-ui.*",

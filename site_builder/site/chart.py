@@ -1,19 +1,17 @@
 """Papers a year as bars, computed for an inline picture."""
 
-from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from site_builder.model.paper import Paper
-from site_builder.site import urls
-from site_builder.site.links import Link
+from site_builder.site.links import Link, SiteLinks
 
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """A year of a chart, in the chart's own units."""
+    """A year of a chart, in the chart's own units, its foot at the bottom."""
 
     year: str
+    """Its last two digits."""
     count: int
     x: float
     y: float
@@ -43,18 +41,7 @@ BAR = 18.0
 """Width of a bar."""
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
-    """A year's bar, its foot at the bottom of the chart."""
-
-    year: int
-    count: int
-    x: float
-    y: float
-    height: float
-
-
-def columns(counts: Mapping[int, int]) -> tuple[Column, ...]:
+def bars(counts: Mapping[int, int]) -> tuple[Bar, ...]:
     """A bar for every year from the first to the last, those without papers too."""
     if not counts:
         return ()
@@ -64,7 +51,7 @@ def columns(counts: Mapping[int, int]) -> tuple[Column, ...]:
         count = counts.get(year, 0)
         height = round(HEIGHT * count / most, 1)
         x = round(place * STEP + (STEP - BAR) / 2, 1)
-        found.append(Column(year, count, x, round(HEIGHT - height, 1), height))
+        found.append(Bar(f"{year % 100:02}", count, x, round(HEIGHT - height, 1), height))
     return tuple(found)
 
 
@@ -79,21 +66,16 @@ def summary(counts: Mapping[int, int]) -> str:
     return f"{papers} from {first} to {last}; most, {counts[most]}, in {most}."
 
 
-def year_chart(papers: Iterable[Paper], root: str) -> Chart | None:
+def year_chart(counts: Mapping[int, int], links: SiteLinks) -> Chart | None:
     """Papers a year; nothing of a single year is a chart."""
-    counts = Counter(paper.published.year for paper in papers)
     if len(counts) < 2:
         return None
-    bars = columns(counts)
+    found = bars(counts)
     return Chart(
-        bars=tuple(
-            Bar(f"{bar.year % 100:02}", bar.count, bar.x, bar.y, bar.height) for bar in bars
-        ),
-        width=len(bars) * STEP,
+        bars=found,
+        width=len(found) * STEP,
         height=HEIGHT,
         bar=BAR,
         summary=summary(counts),
-        years=tuple(
-            (Link(root + urls.year(year), str(year)), counts[year]) for year in sorted(counts)
-        ),
+        years=tuple((links.year(year), counts[year]) for year in sorted(counts)),
     )

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from urllib.parse import quote
 
+from site_builder.content.schema import PAPER
 from site_builder.model.paper import Paper
 from site_builder.model.settings import Settings
 from site_builder.site import urls
@@ -14,6 +15,8 @@ LONGEST = 8_000
 LONGEST_VALUE = 400
 """Characters of one value, so that a hundred authors do not push out everything else."""
 CUT = "…"
+FIRST = "title authors published venue status arxiv doi topics".split()
+"""Fields that are corrected most often, in that order; the others follow in theirs."""
 
 
 def correction_form(paper: Paper, settings: Settings) -> str:
@@ -26,21 +29,12 @@ def correction_form(paper: Paper, settings: Settings) -> str:
 
 def _values(paper: Paper) -> Iterator[str]:
     """Line by line what the entry says, the most often corrected first."""
-    values = {
-        "title": paper.title,
-        "authors": ", ".join(paper.authors),
-        "published": str(paper.published),
-        "venue": str(paper.venue or ""),
-        "status": str(paper.status),
-        "arxiv": paper.arxiv or "",
-        "doi": paper.doi or "",
-        "topics": ", ".join(paper.topics),
-        **{f"links, {kind}": address for kind, address in paper.links.items()},
-        **{f"tags, {kind}": ", ".join(names) for kind, names in paper.tags.items()},
-    }
-    for name, value in values.items():
-        if value:
-            yield f"{name}: {_cut(value, LONGEST_VALUE)}"
+    places = {name: place for place, name in enumerate(FIRST)}
+    for field in sorted(PAPER, key=lambda field: places.get(field.name, len(places))):
+        if field.corrected:
+            for name, value in field.kind.lines(field.name, paper.value(field.name)):
+                if value:
+                    yield f"{name}: {_cut(value, LONGEST_VALUE)}"
 
 
 def _cut(text: str, length: int) -> str:

@@ -1,6 +1,5 @@
 """Frame of a page: head, masthead and footer."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -10,7 +9,7 @@ from site_builder.site.links import Link
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Site:
+class ListFacts:
     """The list's own facts, the same on every page."""
 
     name: str
@@ -25,7 +24,7 @@ class Site:
 class Frame:
     """Head, masthead and footer of a page."""
 
-    site: Site
+    site: ListFacts
     title: str
     """Unique on the site."""
     description: str
@@ -63,11 +62,6 @@ SECTIONS = (
     (urls.ABOUT, "About"),
     (urls.CONTRIBUTE, "Contribute"),
 )
-
-
-def own_feed(feed: Link | None, root: str) -> Iterable[Link]:
-    """A page's own feed, before that of the whole list."""
-    return [Link(root + feed.href, feed.text)] if feed else []
 
 
 def shorten(text: str, length: int = 200) -> str:

@@ -99,7 +99,7 @@ class Library:
         """The same list at another public address."""
         return replace(self, settings=self.settings.at(base_url))
 
-    def beside(self, paper: Paper, topic: str) -> tuple[Paper | None, Paper | None]:
+    def neighbours_on_shelf(self, paper: Paper, topic: str) -> tuple[Paper | None, Paper | None]:
         """The newer and the older neighbour of a paper on one of its topics' shelves."""
         shelf, place = self.by_topic[topic], self.places[topic, paper.key]
         newer = shelf[place - 1] if place else None

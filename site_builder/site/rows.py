@@ -2,11 +2,15 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from markupsafe import Markup
 
 from site_builder.model.paper import Paper
-from site_builder.site.links import Mark
+from site_builder.model.topic import Topic
+from site_builder.site import urls
+from site_builder.site.links import Mark, SiteLinks, TopicRef
+from site_builder.text import markdown
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,10 +36,63 @@ class Row:
     marks: tuple[Mark, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Summary:
+    """What lists and feeds tell of a paper, wherever they lie."""
+
+    key: str
+    title: str
+    authors: tuple[str, ...]
+    venue: str | None
+    year: int
+    added: date
+    reference: str | None
+    abstract: str | None
+    status: str | None
+    pick: str | None
+    topics: tuple[TopicRef, ...]
+
+
 FEW_AUTHORS = 4
 """Authors a list names before it says how many more there are."""
 LONG_LIST = 100
 """Papers on a list from which it leaves the abstracts out."""
+
+
+def summary_of(paper: Paper, topics: Sequence[Topic], brief: bool) -> Summary:
+    """A paper's summary, without its abstract where it is to be brief."""
+    return Summary(
+        key=paper.key,
+        title=paper.title,
+        authors=paper.authors,
+        venue=str(paper.venue) if paper.venue else None,
+        year=paper.published.year,
+        added=paper.added,
+        reference=f"doi:{paper.doi}" if paper.doi else paper.arxiv and f"arXiv:{paper.arxiv}",
+        abstract=None if brief else paper.abstract,
+        status=status_warning(paper),
+        pick=paper.pick,
+        topics=tuple(map(TopicRef.of, topics)),
+    )
+
+
+def row_of(paper: Summary, links: SiteLinks) -> Row:
+    """A paper as a row of the page from which the links lead."""
+    return Row(
+        key=paper.key,
+        href=links.root + urls.paper(paper.key),
+        title=Markup(markdown.title_html(paper.title)),
+        authors=abbreviate_authors(paper.authors),
+        all_authors=", ".join(paper.authors),
+        venue=paper.venue,
+        year=paper.year,
+        added=paper.added.isoformat(),
+        reference=paper.reference,
+        abstract=None if paper.abstract is None else Markup(markdown.html(paper.abstract)),
+        status=paper.status,
+        pick=paper.pick,
+        marks=links.marks(paper.topics),
+    )
 
 
 def abbreviate_authors(names: Sequence[str]) -> str:

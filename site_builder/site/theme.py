@@ -6,6 +6,7 @@ They ship with the builder; a list's own folder of templates overrides them file
 import hashlib
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
 from pathlib import Path
 from statistics import mode
 from traceback import extract_tb
@@ -23,6 +24,7 @@ from jinja2 import (
 
 from site_builder.model.paths import display_path
 from site_builder.model.problems import Problem, Problems, Unable, suggestion
+from site_builder.site.output import digest
 from site_builder.site.urls import ASSETS
 
 _HERE = Path(__file__).parent.parent
@@ -73,6 +75,20 @@ class Theme:
             digest.update(f"{name}\0{len(content)}\0".encode() + content)
         self.prefix = f"{ASSETS}{digest.hexdigest()[:10]}/"
         self.files = {self.prefix + name: content for name, content in contents.items()}
+
+    def __repr__(self) -> str:
+        """What keys are made of: every template and every asset."""
+        return self._key
+
+    @cached_property
+    def _key(self) -> str:
+        return digest(
+            [
+                (name, path.read_bytes())
+                for folder in self.folders
+                for name, path in sorted(_files(folder))
+            ]
+        )
 
     def asset(self, name: str) -> str:
         """Address of an asset. Raises Problems when there is none of that name."""

@@ -98,6 +98,11 @@ def output_file(address: str) -> str:
     return address + "index.html" if address == HOME or address.endswith("/") else address
 
 
+def is_page(address: str) -> bool:
+    """Whether a page lies at an address, and no file of another kind."""
+    return output_file(address).endswith(".html")
+
+
 def root(address: str) -> str:
     """The way from a page back to the site's root: ``./``, ``../``, ``../../``."""
     return "../" * address.count("/") or "./"

@@ -3,9 +3,11 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from html import escape, unescape
 from itertools import islice, pairwise
 
+_SPACE, _SPACES = re.compile(r"\s"), re.compile(r"\s+")
 _PIECE = re.compile(r"<math\b.*?</math>|<[^>]*>|[^<]+", re.DOTALL)
 
 
@@ -21,7 +23,7 @@ class Occurrence:
     def of(cls, source: str, start: int, end: int) -> "Occurrence":
         """The words from ``start`` up to ``end`` of a text."""
         text = source[start:end]
-        return cls(text, sum(1 for _ in _words(text).finditer(source, 0, start)))
+        return cls(text, sum(1 for _ in _spans(text, source, start)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,21 +40,35 @@ def find(html: str, places: Iterable[Occurrence]) -> list[Span | None]:
     return [_find(seen, place) for place in places]
 
 
+@lru_cache(maxsize=256)
 def visible_text(html: str) -> str:
     """What a reader sees: text outside tags; formulas count as nothing."""
     return "".join(unescape(piece) for piece in _PIECE.findall(html) if piece[0] != "<")
 
 
-def _words(text: str) -> re.Pattern[str]:
-    """A text, with whatever white space where it has some."""
-    return re.compile(r"\s+".join(map(re.escape, re.split(r"\s+", text))))
-
-
 def _find(seen: str, place: Occurrence) -> Span | None:
-    if not place.text:
-        return None
-    found = next(islice(_words(place.text).finditer(seen), place.nth, None), None)
-    return Span(*found.span()) if found else None
+    return next(islice(_spans(place.text, seen, len(seen)), place.nth, None), None)
+
+
+def _spans(text: str, source: str, end: int) -> Iterator[Span]:
+    """Where a text stands before ``end``, with whatever white space where it has some."""
+    if not text:
+        return
+    words, flat = _SPACES.sub(" ", text), _flat(source)
+    if " " in words and "  " in flat:  # only a pattern finds words that more than a space parts
+        pattern = re.compile(r"\s+".join(map(re.escape, words.split(" "))))
+        yield from (Span(*found.span()) for found in pattern.finditer(source, 0, end))
+        return
+    at = flat.find(words, 0, end)
+    while at >= 0:
+        yield Span(at, at + len(words))
+        at = flat.find(words, at + len(words), end)
+
+
+@lru_cache(maxsize=256)
+def _flat(source: str) -> str:
+    """A text as long as it was, with spaces for other white space."""
+    return _SPACE.sub(" ", source)
 
 
 def merge(spans: Iterable[Span]) -> list[Span]:

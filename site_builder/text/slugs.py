@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 from anyascii import anyascii
 
-from site_builder.text.ids import _ARXIV_IN, _DOI_IN, _NO_ADDRESS, ARXIV, DOI, arxiv_id, doi
+from site_builder.text.ids import _ARXIV_IN, _DOI_IN, _NO_ADDRESS, arxiv_id, doi
 
 KEY = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 """Shape of a key: lower-case words joined by single hyphens."""
@@ -20,9 +20,7 @@ Where: TypeAlias = Literal["arxiv", "doi", "pdf", "code", "paper"]
 """What an address may lead to."""
 _CODE_HOSTS = frozenset({"github.com", "gitlab.com"})
 PATTERNS = {
-    "arxiv": ARXIV,
     "arxiv-in": _ARXIV_IN,
-    "doi": DOI,
     "doi-in": _DOI_IN,
     "key": KEY,
     "no-address": _NO_ADDRESS,

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from site_builder.site import desk
+from site_builder.site import site as the_site
 from tests.support.harness import SMALL, TEMPLATES, Site, Tree, run
 
 
@@ -92,14 +92,14 @@ def test_processes_share_what_is_dear_to_make(
     small: Site, part: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """It is made once, before there are several."""
-    made, shipped = small.folder / "made", getattr(desk, part)
+    made, shipped = small.folder / "made", getattr(the_site, part)
 
     def make(*of: object) -> object:
         with made.open("a") as file:
             file.write("once\n")
         return shipped(*of)
 
-    monkeypatch.setattr(desk, part, make)
+    monkeypatch.setattr(the_site, part, make)
     assert small.build("--jobs", "2").code == 0
     assert made.read_text() == "once\n"
 

@@ -15,6 +15,7 @@ import pytest
 
 from site_builder.build import publish
 from site_builder.model.problems import Problems, Unable
+from site_builder.site.output import Output
 from tests.support.harness import REPOSITORY, TEMPLATES, Site, Tree
 
 
@@ -202,7 +203,8 @@ def test_a_build_while_the_old_tree_is_cleared_is_refused(
 def test_a_killed_build_frees_the_way(made: Site) -> None:
     """The lock dies with its process, and what it wrote is cleared."""
     hold = (
-        "import sys, time; from pathlib import Path; from site_builder.publish import beside\n"
+        "import sys, time; from pathlib import Path\n"
+        "from site_builder.build.publish import staging_tree\n"
         "with staging_tree(Path(sys.argv[1])) as folder:\n"
         "    (folder / 'ghost.html').write_text('boo')\n"
         "    print('held', flush=True); time.sleep(60)\n"
@@ -225,12 +227,12 @@ def test_processes_that_render_end_with_the_build(made: Site, end: signal.Signal
     """Its parent alone is ended: they let go of the lock at once, and the next build succeeds."""
     hold = (
         "import sys, time; from pathlib import Path\n"
-        "from site_builder.build.render import _in_processes; "
+        "from site_builder.build.processes import map_in_processes; "
         "from site_builder.build.publish import staging_tree\n"
         "def work(numbers):\n"
         "    sys.stdout.write('held\\n'); sys.stdout.flush(); time.sleep(600)\n"
         "with staging_tree(Path(sys.argv[1])):\n"
-        "    list(_in_processes(work, [range(1), range(1)], 2))\n"
+        "    list(map_in_processes(work, [range(1), range(1)], 2))\n"
     )
     command = [sys.executable, "-c", hold, str(made.output)]
     with subprocess.Popen(command, cwd=REPOSITORY, stdout=subprocess.PIPE, text=True) as other:
@@ -320,23 +322,23 @@ def test_old_pages_go_with_their_papers(made: Site) -> None:
 @pytest.mark.parametrize(
     ("files", "told"),
     [
-        (["a/index.html", "b/index.html"], ""),
+        (["a/", "b/"], ""),
         (
-            ["a/index.html", "a/index.html"],
-            "/a/index.html:1:1: two pages at one address: /a/index.html\n    rename one of the two",
+            ["a/", "a/index.html"],
+            "/a/index.html:1:1: two files at one address: /a/index.html\n    rename one of the two",
         ),
         (
-            ["a/index.html", "A/index.html"],
-            "/A/index.html:1:1: two pages at one address: /a/index.html and /A/index.html\n"
+            ["a/", "A/"],
+            "/A/index.html:1:1: two files at one address: /a/index.html and /A/index.html\n"
             "    rename one of the two",
         ),
     ],
     ids=["two", "twice", "by case"],
 )
-def test_two_pages_at_one_address_are_told(files: list[str], told: str) -> None:
+def test_two_files_at_one_address_are_told(files: list[str], told: str) -> None:
     """Before anything is written; a case-blind disk would keep only one of them."""
     try:
-        publish.check_addresses(files)
+        publish.check_addresses(Output(file, tuple, bytes) for file in files)
         said = ""
     except Problems as met:
         said = str(met)

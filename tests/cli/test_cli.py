@@ -363,3 +363,12 @@ def test_settings_of_pagefind_from_outside_change_nothing(
     monkeypatch.setenv("PAGEFIND_EXCLUDE_SELECTORS", "h1")
     assert small.build("--search").code == 0
     assert Tree(small.output).files() == before
+
+
+def test_help_imports_no_more_than_it_needs() -> None:
+    """What a command works with is imported when it runs."""
+    told = "import sys; from site_builder.cli import parser; parser(); print(*sys.modules)"
+    shown = subprocess.run([sys.executable, "-c", told], capture_output=True, text=True, check=True)
+    loaded = set(shown.stdout.split())
+    assert "site_builder.cli.upgrade" in loaded
+    assert not {"jinja2", "yaml", "markdown_it", "urllib3"} & loaded

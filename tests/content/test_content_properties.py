@@ -7,9 +7,8 @@ import html5lib
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from site_builder.content.checks.paper import PAPER_FIELDS
 from site_builder.content.checks.site import SITE_FIELDS
-from site_builder.content.checks.topic import TOPIC_FIELDS
+from site_builder.content.schema import PAPER, TOPIC, names
 from site_builder.model.paper import LINK_KINDS, MODALITIES, TAG_KINDS
 from tests.support.harness import Called, Site, Tree
 
@@ -111,7 +110,7 @@ def test_any_front_matter_is_answered(small: Site, front: str, body: str) -> Non
 
 
 @settings(again, max_examples=150)
-@given(mapping(PAPER_FIELDS), TEXT)
+@given(mapping(names(PAPER)), TEXT)
 def test_any_fields_of_a_paper_are_answered(
     small: Site, fields: dict[str, object], body: str
 ) -> None:
@@ -121,7 +120,7 @@ def test_any_fields_of_a_paper_are_answered(
 
 
 @again
-@given(mapping(TOPIC_FIELDS), TEXT)
+@given(mapping(names(TOPIC)), TEXT)
 def test_any_fields_of_a_topic_are_answered(
     small: Site, fields: dict[str, object], body: str
 ) -> None:

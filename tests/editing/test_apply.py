@@ -13,10 +13,16 @@ from site_builder.analysis.positions import place_of
 from site_builder.analysis.suggestions import Suggestion, compare, spellings
 from site_builder.content.checks.paper import check_paper
 from site_builder.content.front_matter import parse_source
+from site_builder.editing import apply
 from site_builder.editing.apply import apply_suggestions
-from site_builder.editing.yaml_edit import insert_suggestions
 from site_builder.model.paper import CLAIM_KINDS, TAG_KINDS, Paper
 from site_builder.model.problems import Unable
+
+
+def insert_suggestions(text: str, proposed: list[Suggestion]) -> str:
+    """The text of a file that messages would name."""
+    return apply.insert_suggestions(text, proposed, str(HERE))
+
 
 ABSTRACT = "We tie knots, 12x faster than by hand, and cut *string* by 50%. It is 12x faster."
 TOPICS = [f"topic-{number}" for number in range(9)]

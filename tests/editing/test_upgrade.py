@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from site_builder.content.format_version import FORMAT, SITE
 from site_builder.content.reader import read_content
-from site_builder.editing.upgrade import STEPS, Step, Texts, carry_out, plan, with_format
+from site_builder.editing.upgrade import with_format
 from tests.support.harness import Site, Tree, call
 
 COMMENTED = """\
@@ -87,7 +87,7 @@ def test_check_only_tells(site: Site) -> None:
 )
 def test_the_line_stands_where_a_person_would_write_it(old: str, new: str) -> None:
     """With the file's own line ends, indent and comments."""
-    assert with_format(old, 1, "content/site.yaml") == new
+    assert with_format(old, "content/site.yaml") == new
 
 
 def test_fields_in_braces_are_left_to_the_person(site: Site) -> None:
@@ -132,59 +132,29 @@ def test_a_newer_format_is_refused_by_every_command(site: Site, words: tuple[str
     assert Tree(site.folder).files() == before
 
 
-def renamed(texts: Texts) -> Texts:
-    """A change that concerns every paper."""
-    return {
-        name: text.replace("pick: ", "why: ")
-        for name, text in texts.items()
-        if name.startswith("papers/")
-    }
-
-
-LATER = (*STEPS, Step(2, "pick is called why", renamed))
-
-
-def test_steps_are_taken_in_order_and_files_without_change_stay_untouched(small: Site) -> None:
-    """From the format found, not from the beginning."""
-    found = plan(small.content, LATER)
-    assert (found.start, found.end, found.words) == (1, 2, ("pick is called why",))
-    files = [path.relative_to(small.content).as_posix() for path in found.files or {}]
-    picked = [
-        path.relative_to(small.content).as_posix()
-        for path in sorted(small.content.rglob("papers/**/*.md"))
-        if "pick: " in path.read_text(encoding="utf-8")
-    ]
-    assert picked
-    assert files == [*picked, SITE]
-
-
-def test_when_one_file_cannot_be_written_none_changes(
-    small: Site, monkeypatch: pytest.MonkeyPatch
+def test_a_list_that_cannot_be_written_stays_as_it_is(
+    site: Site, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """The disk fills up in the middle; the list stays whole, in its old format."""
-    before = Tree(small.content).files()
-    found = plan(small.content, LATER)
-    replace = Path.replace
+    """The disk is full; the list stays whole, in its old format."""
+    before = Tree(older(site).content).files()
 
-    def failing(self: Path, target: Path) -> Path:
-        if target.name == SITE and self.read_bytes() != before[SITE]:
-            raise OSError(28, "No space left on device", str(target))
-        return replace(self, target)
+    def failing(_: Path, target: Path) -> Path:
+        raise OSError(28, "No space left on device", str(target))
 
     monkeypatch.setattr(Path, "replace", failing)
-    with pytest.raises(Exception, match="nothing is changed"):
-        carry_out(found)
-    assert Tree(small.content).files() == before
+    upgraded = call("upgrade")
+    assert upgraded.code != 0
+    assert "nothing is changed" in upgraded.told
+    monkeypatch.undo()
+    assert Tree(site.content).files() == before
 
 
-@given(st.integers(0, 10**9 - 1), st.booleans(), st.text("ab #:'\n", max_size=20))
-def test_whatever_stands_around_it_the_format_is_set_alone(
-    number: int, there: bool, comment: str
-) -> None:
+@given(st.booleans(), st.text("ab #:'\n", max_size=20))
+def test_whatever_stands_around_it_the_format_is_set_alone(there: bool, comment: str) -> None:
     """Comments of any kind, before and behind."""
     lines = [f"# {line}" for line in comment.split("\n")]
     body = [*lines, "name: x", *(["format: 0"] if there else []), *lines]
-    made = with_format("\n".join(body) + "\n", number, "content/site.yaml").splitlines()
+    made = with_format("\n".join(body) + "\n", "content/site.yaml").splitlines()
     kept = [line for line in made if not line.startswith("format:")]
     assert kept == [line for line in body if not line.startswith("format:")]
-    assert made.count(f"format: {number}") == 1
+    assert made.count("format: 1") == 1

@@ -4,19 +4,18 @@ import argparse
 import ast
 import inspect
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from types import ModuleType
 
 import pytest
 
 from site_builder import cli
-from site_builder.content.checks.paper import DROP_FIELDS, PAPER_FIELDS, PAPER_REQUIRED
 from site_builder.content.checks.redirects import MOVED_FIELDS
 from site_builder.content.checks.site import REQUIRED, SERVICE_FIELDS, SITE_FIELDS
-from site_builder.content.checks.topic import TOPIC_FIELDS, TOPIC_REQUIRED
 from site_builder.content.checks.vocabulary import NAME_FIELDS, WORD_FILES
-from site_builder.model import paper, redirects, settings, topic, vocabulary
+from site_builder.content.schema import PAPER, TOPIC, Field, names, required
+from site_builder.model import paper, redirects, settings, vocabulary
 from site_builder.text import phrases
 from tests.support.harness import REPOSITORY
 
@@ -58,6 +57,11 @@ def described(module: ModuleType, name: str | None = None) -> dict[str, str]:
     return found
 
 
+def described_by(fields: Iterable[Field]) -> dict[str, str]:
+    """Fields of a table with the sentence of each."""
+    return {field.name: field.doc for field in fields}
+
+
 def in_markdown(docstring: str) -> str:
     return " ".join(docstring.replace("``", "`").split())
 
@@ -71,7 +75,7 @@ def listed(names: Iterable[str]) -> str:
     return ", ".join(f"`{name}`" for name in names)
 
 
-def table(title: str, words: dict[str, str], names: list[str], needed: list[str]) -> str:
+def table(title: str, words: dict[str, str], names: Sequence[str], needed: Sequence[str]) -> str:
     rows = [f"## {title}", "", "| field | what it says |", "|---|---|"]
     for name in names:
         shown = f"**`{name}`**" if name in needed else f"`{name}`"
@@ -82,13 +86,13 @@ def table(title: str, words: dict[str, str], names: list[str], needed: list[str]
 def paper_part() -> list[str]:
     words, dropped = described(paper, "Paper"), described(paper, "Drop")
     links = ", ".join(f"`{name}` ({text})" for name, text in paper.LINK_KINDS.items())
-    drop = ", ".join(f"`{name}` ({inline(dropped[name])})" for name in DROP_FIELDS)
+    drop = ", ".join(f"`{name}` ({inline(dropped[name])})" for name in dropped)
     return [
         table(
             "A paper: content/papers/YEAR/KEY.md",
-            words,
-            PAPER_FIELDS,
-            list(PAPER_REQUIRED),
+            described_by(PAPER),
+            names(PAPER),
+            required(PAPER),
         ),
         f"The abstract stands below the fields: {inline(words['abstract'])}.",
         "",
@@ -109,9 +113,9 @@ def topic_part() -> list[str]:
     return [
         table(
             "A topic: content/topics/SLUG.md",
-            described(topic, "Topic"),
-            TOPIC_FIELDS,
-            list(TOPIC_REQUIRED),
+            described_by(TOPIC),
+            names(TOPIC),
+            required(TOPIC),
         ),
         "The introduction stands below the fields.",
         "",

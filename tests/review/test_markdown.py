@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from site_builder.review.post_markdown import LONGEST, code_block, code_words, escape_post
+from site_builder.review.markdown import LONGEST, code_block, code_span, escape_line, escape_post
 from tests.support.hostile import HOSTILE
 
 HIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
@@ -54,9 +54,18 @@ def test_hostile_words_in_a_block_and_in_a_line_stay_words(text: str) -> None:
     """As a block, and as code within a line."""
     tokens = MarkdownIt("commonmark").parse(f"{code_block(text)}\n")
     assert [token.type for token in tokens] == ["fence"]
-    (line,) = [token for token in MarkdownIt().parse(f"x {code_words(text)} y") if token.children]
+    (line,) = [token for token in MarkdownIt().parse(f"x {code_span(text)} y") if token.children]
     assert [child.type for child in line.children or ()] == ["text", "code_inline", "text"]
-    assert not HIDDEN.search(code_words(text))
+    assert not HIDDEN.search(code_span(text))
+
+
+@pytest.mark.parametrize("char", "\x1b\u00ad\u061c\u200b\u200d\u202e\u206f\ufeff\U000e0041\ue000")
+def test_what_nobody_sees_is_shown_wherever_words_stand(char: str) -> None:
+    """In a line, in a post and in code alike: a sign takes its place, so that it is seen."""
+    for harmless in (escape_line, escape_post, code_span, code_block):
+        made = harmless(f"a{char}b")
+        assert char not in made
+        assert "a\ufffdb" in made
 
 
 def test_a_report_keeps_its_look() -> None:

@@ -81,11 +81,14 @@ class Costs:
 
 
 def of_each_kind(tree: Tree) -> dict[str, str]:
-    """The heaviest page of each kind, by the first folder of its address."""
-    heaviest: dict[str, str] = {}
-    for address in sorted(tree.addresses, key=lambda address: tree.file(address).stat().st_size):
-        heaviest[address.split("/")[0] + str(address.count("/"))] = address
-    return heaviest
+    """The heaviest page of each kind, by the first folder of its address; pages that are lighter
+    than the 404 page only lead elsewhere."""
+    sizes = {address: tree.file(address).stat().st_size for address in tree.addresses}
+    heavier = [address for address in sizes if sizes[address] > sizes["404.html"]]
+    return {
+        address.split("/")[0] + str(address.count("/")): address
+        for address in sorted(heavier, key=sizes.__getitem__)
+    }
 
 
 def weigh(context: BrowserContext, url: str) -> Counter[str]:

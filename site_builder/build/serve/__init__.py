@@ -23,29 +23,29 @@ class Watcher(Protocol):
     def serving(self, address: str, wanted: int, port: int) -> None:
         """The site is at ``address``; ``port`` may be another than was wanted."""
 
-    def built(self, receipt: BuildReport) -> None:
+    def built(self, report: BuildReport) -> None:
         """The site follows its files again."""
 
     def broken(self, problems: Iterable[Problem | str]) -> None:
         """The files are wrong; the last good site stays up."""
 
 
-def serve(order: BuildRequest, port: int, watcher: Watcher, listener: Listener) -> None:
-    """Build, serve and follow a site until interrupted. ``order.output`` is not used.
+def serve(request: BuildRequest, port: int, watcher: Watcher, listener: Listener) -> None:
+    """Build, serve and follow a site until interrupted. ``request.output`` is not used.
 
     Raises Unable when nothing can be served.
     """
     for stop in (signal.SIGINT, signal.SIGTERM):  # a script's background job ignores the first
         signal.signal(stop, signal.default_int_handler)
     with TemporaryDirectory(prefix="site-builder-") as folder:
-        order = replace(order, output=Path(folder) / "site")
-        server = open_server(order.output, _base_path(order), port)
+        request = replace(request, output=Path(folder) / "site")
+        server = open_server(request.output, _base_path(request), port)
         running = threading.Thread(target=server.serve_forever, daemon=True)
         running.start()
         try:
             watcher.serving(server.address, port, server.server_port)
-            for _ in _changes(order):
-                rebuild(order, server, watcher, listener)
+            for _ in _changes(request):
+                rebuild(request, server, watcher, listener)
         except KeyboardInterrupt:
             pass
         finally:
@@ -53,10 +53,10 @@ def serve(order: BuildRequest, port: int, watcher: Watcher, listener: Listener) 
             running.join()
 
 
-def rebuild(order: BuildRequest, server: Server, watcher: Watcher, listener: Listener) -> None:
+def rebuild(request: BuildRequest, server: Server, watcher: Watcher, listener: Listener) -> None:
     """Build once; the open pages are told what came of it."""
     try:
-        receipt = build(order, listener)
+        report = build(request, listener)
     except Problems as met:
         server.tell([str(problem) for problem in met.problems])
         watcher.broken(met.problems)
@@ -64,30 +64,30 @@ def rebuild(order: BuildRequest, server: Server, watcher: Watcher, listener: Lis
         server.tell([str(met)])
         watcher.broken([str(met)])
     else:
-        server.base = _base_path(order)
+        server.base = _base_path(request)
         server.tell([])
-        watcher.built(receipt)
+        watcher.built(report)
 
 
-def _changes(order: BuildRequest) -> Iterator[None]:
+def _changes(request: BuildRequest) -> Iterator[None]:
     """Once at the beginning, when the watch is already on, then whenever a file changes."""
     from watchfiles import watch
 
     first = True
     for changes in watch(
-        *order.inputs, debounce=300, step=20, rust_timeout=200, yield_on_timeout=True
+        *request.inputs, debounce=300, step=20, rust_timeout=200, yield_on_timeout=True
     ):
         if changes or first:
             first = False
             yield
 
 
-def _base_path(order: BuildRequest) -> str:
+def _base_path(request: BuildRequest) -> str:
     """Where the site will lie; at the root while the settings are wrong."""
     try:
-        settings, _ = check_settings(read_yaml(order.content / SITE))
+        settings, _ = check_settings(read_yaml(request.content / SITE))
     except (Problems, Unable):
         return "/"
     if settings is None:
         return "/"
-    return settings.at(order.base_url).base_path if order.base_url else settings.base_path
+    return settings.at(request.base_url).base_path if request.base_url else settings.base_path

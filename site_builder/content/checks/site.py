@@ -6,6 +6,7 @@ import re
 from site_builder.content.fields import Fields
 from site_builder.content.format_version import format_of, format_problem
 from site_builder.content.front_matter import Source
+from site_builder.content.kinds import Address, Group, Text
 from site_builder.content.yaml_nodes import Node
 from site_builder.model.problems import Problem
 from site_builder.model.settings import Services, Settings
@@ -16,7 +17,11 @@ SITE_FIELDS = (
 )
 SERVICE_FIELDS = tuple(field.name for field in dataclasses.fields(Services))
 REQUIRED = "name tagline base_url repository editor licence licence_url groups".split()
-_LANGUAGE = re.compile(r"[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*")
+_LANGUAGE = Text(
+    re.compile(r"[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*"), mend="write a code like en or pt-BR"
+)
+_COUNT = Text(re.compile(r"(?=.*[1-9])[0-9]{1,9}"), mend="write a whole number above 0")
+_SERVICES = Group(dict.fromkeys(SERVICE_FIELDS, Address()))
 
 
 def check_settings(source: Source) -> tuple[Settings | None, tuple[Problem, ...]]:
@@ -37,12 +42,12 @@ def check_settings(source: Source) -> tuple[Settings | None, tuple[Problem, ...]
         editor_url=fields.address("editor_url"),
         licence=fields.text("licence") or "",
         licence_url=fields.address("licence_url") or "",
-        language=fields.matching("language", _language, "write a code like en or pt-BR") or "en",
+        language=_LANGUAGE.read(fields, "language") or "en",
         journals=fields.texts("journals"),
         groups=fields.texts("groups"),
-        author_page_min=fields.count("author_page_min", 2),
-        newest=fields.count("newest", 12),
-        feed_length=fields.count("feed_length", 50),
+        author_page_min=_count(fields, "author_page_min", 2),
+        newest=_count(fields, "newest", 12),
+        feed_length=_count(fields, "feed_length", 50),
         services=_services(fields),
     )
     wrong = any(not problem.warning for problem in fields.problems)
@@ -50,7 +55,7 @@ def check_settings(source: Source) -> tuple[Settings | None, tuple[Problem, ...]
 
 
 def _services(fields: Fields) -> Services:
-    found = fields.addresses("services", SERVICE_FIELDS)
+    found = _SERVICES.read(fields, "services")
     for name, address in found.items():
         _refuse_query(fields, f"services.{name}", address, fields.nodes["services"])
     return Services(**{name: address.rstrip("/") for name, address in found.items()})
@@ -62,5 +67,5 @@ def _refuse_query(fields: Fields, name: str, address: str, node: Node | None) ->
         fields.tell(node, f"{name!r} cannot be {address!r}", "cut it at ? or #")
 
 
-def _language(text: str) -> str | None:
-    return text if _LANGUAGE.fullmatch(text) else None
+def _count(fields: Fields, name: str, usual: int) -> int:
+    return int(_COUNT.read(fields, name) or usual)

@@ -4,11 +4,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from site_builder.content.checks.paper import MAX_TOPICS
-from site_builder.content.checks.topic import TOPIC_FIELDS
+from site_builder.content.checks.paper_fields import MAX_TOPICS
 from site_builder.content.fields import Fields
 from site_builder.content.front_matter import find_sources, read_source
 from site_builder.content.reader import TOPICS
+from site_builder.content.schema import TOPIC, names
 from site_builder.model.problems import Problems
 from site_builder.text import slugs as identity
 
@@ -29,13 +29,13 @@ class TopicNames:
         folder = content / TOPICS
         paths, _ = find_sources(folder) if folder.is_dir() else ([], [])
         for path in paths:
-            names = [path.stem]
+            spellings = [path.stem]
             try:
-                fields = Fields(read_source(path, content), TOPIC_FIELDS)
-                names += [*filter(None, [fields.text("name")]), *fields.texts("aliases")]
+                fields = Fields(read_source(path, content), names(TOPIC))
+                spellings += [*filter(None, [fields.text("name")]), *fields.texts("aliases")]
             except Problems:
                 pass
-            for name in names:
+            for name in spellings:
                 found.setdefault(identity.fold_name(name), path.stem)
         return cls(found)
 

@@ -6,7 +6,7 @@ from datetime import date
 from site_builder.model.problems import quantity
 from site_builder.review.link_check.arxiv_news import News
 from site_builder.review.link_check.check import Finding, Kind
-from site_builder.review.post_markdown import code_words
+from site_builder.review.markdown import code_span
 
 ARCHIVE = "https://web.archive.org/web/*/"
 
@@ -30,7 +30,7 @@ def issue_text(
         *_section("Moved for good", map(_moved, by_kind.get("moved", ()))),
         *_section("Withdrawn?", (_said(one) for one in news if one.field == "status")),
         *_section("Published?", (_said(one) for one in news if one.field != "status")),
-        f"arXiv was not asked: {code_words(unasked)}" if unasked else "",
+        f"arXiv was not asked: {code_span(unasked)}" if unasked else "",
         *_folded("Gone, seen for the first time", by_kind.get("suspect", ())),
         *_folded("Turns programs away; look yourself", by_kind.get("blocked", ())),
         *_folded("No answer this time", by_kind.get("silent", ())),
@@ -51,7 +51,7 @@ def _folded(title: str, findings: Sequence[Finding]) -> Iterator[str]:
 
 
 def _plain(finding: Finding) -> str:
-    return f"{code_words(finding.link.address)} ({finding.said}), {_places(finding)}"
+    return f"{code_span(finding.link.address)} ({finding.said}), {_places(finding)}"
 
 
 def _dead(finding: Finding) -> str:
@@ -60,18 +60,16 @@ def _dead(finding: Finding) -> str:
 
 
 def _moved(finding: Finding) -> str:
-    return (
-        f"{_places(finding)}: {code_words(finding.link.address)} → {code_words(finding.to or '')}"
-    )
+    return f"{_places(finding)}: {code_span(finding.link.address)} → {code_span(finding.to or '')}"
 
 
 def _places(finding: Finding) -> str:
     first, *more = finding.link.places
-    return code_words(first) + (f" and {quantity(len(more), 'place')} more" if more else "")
+    return code_span(first) + (f" and {quantity(len(more), 'place')} more" if more else "")
 
 
 def _said(one: News) -> str:
     """What arXiv says, at the line where the field stands or would stand."""
     line, _ = one.paper.lines.get(one.field, one.paper.lines["title"])
-    place, words = code_words(f"{one.paper.file}:{line}"), code_words(f"{one.field}: {one.words}")
+    place, words = code_span(f"{one.paper.file}:{line}"), code_span(f"{one.field}: {one.words}")
     return f"{place}: arXiv has {words}"

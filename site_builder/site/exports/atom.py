@@ -1,16 +1,15 @@
-"""Atom feeds of the newest papers, the sitemap, and the search as browsers know it."""
+"""Atom feeds of the newest papers."""
 
 from collections.abc import Sequence
 from datetime import UTC, datetime, time
 
-from site_builder.model.paper import Paper
 from site_builder.model.settings import Settings
 from site_builder.site import urls
-from site_builder.site.library import Library
+from site_builder.site.rows import Summary
 from site_builder.text import markdown
 
 
-def feed(title: str, page: str, papers: Sequence[Paper], library: Library) -> str:
+def feed(title: str, page: str, papers: Sequence[Summary], settings: Settings) -> bytes:
     """An Atom feed (RFC 4287) of a page's papers, given newest first.
 
     A paper's id never changes, and its date is the day it came to the list, so that mending
@@ -18,7 +17,6 @@ def feed(title: str, page: str, papers: Sequence[Paper], library: Library) -> st
     """
     from feedgenerator import Atom1Feed
 
-    settings = library.settings
     atom = Atom1Feed(
         title=title,
         link=urls.canonical(page, settings),
@@ -28,23 +26,23 @@ def feed(title: str, page: str, papers: Sequence[Paper], library: Library) -> st
         author_name=settings.editor,
         feed_guid=urls.canonical(page, settings),
     )
-    for paper in papers[: settings.feed_length]:
+    for paper in papers:
         day = datetime.combine(paper.added, time(), UTC)
         atom.add_item(
             title=markdown.title_text(paper.title),
             link=urls.canonical(urls.paper(paper.key), settings),
-            description=markdown.html(paper.abstract).strip(),
+            description=markdown.html(paper.abstract or "").strip(),
             unique_id=_permanent_id(paper, settings),
             author_name=", ".join(paper.authors),
-            categories=[library.topics[slug].name for slug in paper.topics],
+            categories=[topic.name for topic in paper.topics],
             pubdate=day,
             updateddate=day,
         )
     if not papers:
         atom.latest_post_date = lambda: datetime(1970, 1, 1, tzinfo=UTC)
-    return str(atom.writeString("utf-8")) + "\n"
+    return f"{atom.writeString('utf-8')}\n".encode()
 
 
-def _permanent_id(paper: Paper, settings: Settings) -> str:
+def _permanent_id(paper: Summary, settings: Settings) -> str:
     """A tag URI (RFC 4151) made of the list's host, the day of adding and the key."""
     return f"tag:{settings.host},{paper.added}:{paper.key}"

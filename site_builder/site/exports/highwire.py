@@ -4,13 +4,13 @@ from collections.abc import Sequence
 
 from site_builder.model.paper import Paper
 from site_builder.model.settings import Settings
-from site_builder.model.topic import Topic
 from site_builder.site import urls
+from site_builder.site.links import TopicRef
 from site_builder.text import markdown
 
 
 def highwire(
-    paper: Paper, settings: Settings, topics: Sequence[Topic]
+    paper: Paper, settings: Settings, topics: Sequence[TopicRef]
 ) -> tuple[tuple[str, str], ...]:
     """The ``citation_*`` tags that Zotero and scholarly crawlers read.
 

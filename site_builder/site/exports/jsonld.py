@@ -8,12 +8,12 @@ from markupsafe import Markup
 
 from site_builder.model.paper import Paper
 from site_builder.model.settings import Settings
-from site_builder.model.topic import Topic
 from site_builder.site import urls
+from site_builder.site.links import TopicRef
 from site_builder.text import markdown
 
 
-def scholarly_article(paper: Paper, settings: Settings, topics: Sequence[Topic]) -> Markup:
+def scholarly_article(paper: Paper, settings: Settings, topics: Sequence[TopicRef]) -> Markup:
     """A paper as a schema.org ScholarlyArticle."""
     same = [make(paper.arxiv) for make in (urls.arxiv_page,) if paper.arxiv]
     if paper.doi:

@@ -8,7 +8,7 @@ from site_builder.site import urls
 _OPEN_SEARCH_NAMESPACE = "http://a9.com/-/spec/opensearch/1.1/"
 
 
-def open_search(settings: Settings) -> str:
+def open_search(settings: Settings) -> bytes:
     """The search as browsers can add it to their own (OpenSearch 1.1)."""
     description = ElementTree.Element("OpenSearchDescription", xmlns=_OPEN_SEARCH_NAMESPACE)
     for name, text in (
@@ -22,4 +22,4 @@ def open_search(settings: Settings) -> str:
     ElementTree.SubElement(description, "Url", type="text/html", template=template)
     ElementTree.indent(description, "")
     body = ElementTree.tostring(description, encoding="unicode")
-    return f'<?xml version="1.0" encoding="utf-8"?>\n{body}\n'
+    return f'<?xml version="1.0" encoding="utf-8"?>\n{body}\n'.encode()

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from site_builder.site import urls
-from site_builder.site.desk import Desk
 from site_builder.site.frame import Frame
-from site_builder.text import markdown as prose
+from site_builder.site.output import Output
+from site_builder.site.site import Here, Site
+from site_builder.text import markdown
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,13 +17,18 @@ class AboutView:
     text: Markup | None
 
 
-def about_view(desk: Desk) -> AboutView:
-    address = urls.ABOUT
+def about_page(site: Site) -> Output:
+    text = site.library.texts.get("about")
+    return site.page(urls.ABOUT, about_view, lambda: (text,), template="pages/about.html")
+
+
+def about_view(here: Here, text: str | None) -> AboutView:
     description = "Who curates this list, by what rule, and under which licence."
-    frame = desk.frame(address, "About", description, section=address)
-    return AboutView(frame=frame, text=own_text(desk, "about"))
+    return AboutView(
+        frame=here.frame("About", description, section=urls.ABOUT), text=own_text(text)
+    )
 
 
-def own_text(desk: Desk, name: str) -> Markup | None:
-    markdown = desk.library.texts.get(name)
-    return Markup(prose.html(markdown)) if markdown else None
+def own_text(text: str | None) -> Markup | None:
+    """What a list writes itself on a page."""
+    return Markup(markdown.html(text)) if text else None

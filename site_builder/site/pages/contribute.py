@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from site_builder.site import urls
-from site_builder.site.desk import Desk
 from site_builder.site.frame import Frame
+from site_builder.site.library import Library
+from site_builder.site.output import Output
 from site_builder.site.pages.about import own_text
+from site_builder.site.site import Here, Site
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,23 +32,35 @@ class TopicChoices:
     topics: tuple[tuple[str, str], ...]
 
 
-def contribute_view(desk: Desk) -> ContributeView:
-    address, settings = urls.CONTRIBUTE, desk.library.settings
+def contribute_page(site: Site) -> Output:
+    library = site.library
+    return site.page(
+        urls.CONTRIBUTE,
+        contribute_view,
+        lambda: (library.texts.get("contribute"), tuple(_choices(library))),
+        template="pages/contribute.html",
+    )
+
+
+def contribute_view(
+    here: Here, text: str | None, groups: tuple[TopicChoices, ...]
+) -> ContributeView:
+    settings = here.settings
     description = f"How to add or mend a paper of {settings.name}."
     return ContributeView(
-        frame=desk.frame(
-            address, "Contribute", description, section=address, scripts=("js/contribute.js",)
+        frame=here.frame(
+            "Contribute", description, section=urls.CONTRIBUTE, scripts=("js/contribute.js",)
         ),
-        text=own_text(desk, "contribute"),
-        groups=tuple(_choices(desk)),
+        text=own_text(text),
+        groups=groups,
         issue=urls.issue_form("01-add-paper.yml", {}, settings),
         new_paper=urls.new_file("papers", settings),
         new_topic=urls.new_file("topics", settings),
     )
 
 
-def _choices(desk: Desk) -> Iterator[TopicChoices]:
-    topics = desk.library.topics.values()
-    for group in desk.library.settings.groups:
+def _choices(library: Library) -> Iterator[TopicChoices]:
+    topics = library.topics.values()
+    for group in library.settings.groups:
         if chosen := tuple((topic.slug, topic.name) for topic in topics if topic.group == group):
             yield TopicChoices(group, chosen)

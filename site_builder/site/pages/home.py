@@ -4,12 +4,13 @@ from dataclasses import dataclass
 
 from site_builder.model.problems import quantity
 from site_builder.site import urls
-from site_builder.site.desk import Desk
 from site_builder.site.exports import jsonld
 from site_builder.site.frame import Frame
 from site_builder.site.links import Link
-from site_builder.site.pages.topics import Group, groups
-from site_builder.site.rows import Row
+from site_builder.site.output import Output
+from site_builder.site.pages.topics import Group, ShelvedTopic, groups, shelved_topics
+from site_builder.site.rows import Row, Summary
+from site_builder.site.site import Here, Site
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,20 +23,31 @@ class HomeView:
     about: Link
 
 
-def home_view(desk: Desk) -> HomeView:
-    library, root = desk.library, desk.root(urls.HOME)
-    settings = library.settings
+def home_page(site: Site) -> Output:
+    library = site.library
+    newest = library.newest[: library.settings.newest]
+    return site.page(
+        urls.HOME,
+        home_view,
+        lambda: (shelved_topics(library), site.summaries(newest), len(library.papers)),
+        template="pages/home.html",
+    )
+
+
+def home_view(
+    here: Here, topics: tuple[ShelvedTopic, ...], newest: tuple[Summary, ...], papers: int
+) -> HomeView:
+    settings = here.settings
     return HomeView(
-        frame=desk.frame(
-            urls.HOME,
+        frame=here.frame(
             settings.name,
             settings.tagline,
             scripts=("js/list.js",),
             json_ld=jsonld.website(settings),
         ),
-        groups=groups(desk, root),
-        newest=desk.entries(library.newest[: settings.newest], urls.HOME),
-        papers=Link(root + urls.PAPERS, f"All {quantity(len(library.papers), 'paper')}"),
-        contribute=Link(root + urls.CONTRIBUTE, "How to contribute"),
-        about=Link(root + urls.ABOUT, "About this list"),
+        groups=groups(here, topics),
+        newest=here.rows(newest),
+        papers=here.to(urls.PAPERS, f"All {quantity(papers, 'paper')}"),
+        contribute=here.to(urls.CONTRIBUTE, "How to contribute"),
+        about=here.to(urls.ABOUT, "About this list"),
     )

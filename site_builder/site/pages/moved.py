@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from functools import partial
 
 from site_builder.site import urls
-from site_builder.site.desk import Desk
 from site_builder.site.frame import Frame
-from site_builder.site.links import Link
-from site_builder.site.page import Page
+from site_builder.site.links import Link, PaperRef
+from site_builder.site.output import Output
+from site_builder.site.site import Here, Site
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,44 +31,43 @@ class RemovedView:
     papers: Link
 
 
-def moved_pages(desk: Desk) -> Iterator[Page]:
+def moved_pages(site: Site) -> Iterator[Output]:
     """A page for every address that was one once; the sitemap names none of them."""
-    moves = desk.library.moves
+    moves, unlisted = site.library.moves, partial(site.page, listed=False)
     for old, key in moves.moved.items():
-        view = partial(_moved, desk, old, key)
-        yield Page(urls.paper(old), "pages/moved.html", view, listed=False)
+        moved = partial(_moved_to, site, old, key)
+        yield unlisted(urls.paper(old), _moved, moved, template="pages/moved.html")
     for old, reason in moves.removed.items():
-        gone = partial(_removed, desk, old, reason)
-        yield Page(urls.paper(old), "pages/removed.html", gone, listed=False)
-    yield Page(urls.MAP, "pages/moved.html", partial(_map, desk), listed=False)
+        gone = partial(tuple[object, ...], (old, reason))
+        yield unlisted(urls.paper(old), _removed, gone, template="pages/removed.html")
+    yield unlisted(urls.MAP, _map, template="pages/moved.html")
 
 
-def _moved(desk: Desk, old: str, key: str) -> MovedView:
-    address = urls.paper(old)
-    frame = desk.frame(
-        address,
-        f"{old} has moved",
-        "This page has another address.",
-        index=False,
-        same_as=urls.paper(key),
+def _moved_to(site: Site, old: str, key: str) -> tuple[str, PaperRef]:
+    return old, PaperRef.of(site.library.by_key[key])
+
+
+def _moved(here: Here, old: str, paper: PaperRef) -> MovedView:
+    words = "This page has another address."
+    same_as = urls.paper(paper.key)
+    return MovedView(
+        frame=here.frame(f"{old} has moved", words, index=False, same_as=same_as),
+        words="This paper has a page of another name",
+        to=here.paper(paper),
     )
-    paper = desk.paper(desk.library.by_key[key], desk.root(address))
-    return MovedView(frame=frame, words="This paper has a page of another name", to=paper)
 
 
-def _map(desk: Desk) -> MovedView:
+def _map(here: Here) -> MovedView:
     """The list was once drawn as a map."""
     words = "The map is gone. What lies close together stands under one topic"
-    frame = desk.frame(urls.MAP, "The map is gone", f"{words}.", index=False, same_as=urls.TOPICS)
-    to = Link(desk.root(urls.MAP) + urls.TOPICS, "Topics")
-    return MovedView(frame=frame, words=words, to=to)
+    frame = here.frame("The map is gone", f"{words}.", index=False, same_as=urls.TOPICS)
+    return MovedView(frame=frame, words=words, to=here.to(urls.TOPICS, "Topics"))
 
 
-def _removed(desk: Desk, old: str, reason: str) -> RemovedView:
-    address = urls.paper(old)
+def _removed(here: Here, old: str, reason: str) -> RemovedView:
     return RemovedView(
-        frame=desk.frame(address, f"{old} was removed", reason, index=False),
+        frame=here.frame(f"{old} was removed", reason, index=False),
         key=old,
         reason=reason,
-        papers=Link(desk.root(address) + urls.PAPERS, "All papers"),
+        papers=here.to(urls.PAPERS, "All papers"),
     )

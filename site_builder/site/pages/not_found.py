@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 
 from site_builder.site import urls
-from site_builder.site.desk import Desk
 from site_builder.site.frame import Frame
 from site_builder.site.links import Link
+from site_builder.site.output import Output
+from site_builder.site.site import Here, Site
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,18 +17,16 @@ class NotFoundView:
     topics: Link
 
 
-def not_found_view(desk: Desk) -> NotFoundView:
-    address = urls.NOT_FOUND
-    root = desk.root(address)
+def not_found_page(site: Site) -> Output:
+    template = "pages/not_found.html"
+    return site.page(urls.NOT_FOUND, not_found_view, template=template, listed=False)
+
+
+def not_found_view(here: Here) -> NotFoundView:
+    words, scripts = "There is no such page.", ("js/not_found.js",)
     return NotFoundView(
-        frame=desk.frame(
-            address,
-            "Not found",
-            "There is no such page.",
-            index=False,
-            scripts=("js/not_found.js",),
-        ),
-        sitemap=root + urls.SITEMAP,
-        papers=Link(root + urls.PAPERS, "All papers"),
-        topics=Link(root + urls.TOPICS, "Topics"),
+        frame=here.frame("Not found", words, index=False, scripts=scripts),
+        sitemap=here.root + urls.SITEMAP,
+        papers=here.to(urls.PAPERS, "All papers"),
+        topics=here.to(urls.TOPICS, "Topics"),
     )

@@ -1,16 +1,16 @@
 """Why a paper carries its topics, tags and claims, with the words marked in its abstract."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from markupsafe import Markup
 
-from site_builder.analysis.evidence import Evidence, Field
-from site_builder.model.paper import CLAIM_KINDS, TAG_KINDS, ClaimKind, Paper, TagKind
-from site_builder.site.desk import Desk
-from site_builder.site.links import Link
+from site_builder.analysis.evidence import Evidence, Field, Why
+from site_builder.model.paper import CLAIM_KINDS, TAG_KINDS, Claim, ClaimKind, Paper, TagKind
+from site_builder.site.links import Link, TopicRef
+from site_builder.site.site import Here
 from site_builder.text import highlight, markdown
 
 
@@ -47,29 +47,28 @@ class Reasons:
     claims: tuple[tuple[str, tuple[Link, ...]], ...]
 
 
-def reasons_of(desk: Desk, paper: Paper, root: str) -> Reasons:
+def reasons_of(here: Here, paper: Paper, topics: Sequence[TopicRef], why: Why) -> Reasons:
     """Why a paper carries its topics and tags, and where its claims stand."""
     html = markdown.html(paper.abstract)
-    evidence = _evidence(desk, paper)
+    evidence = _evidence(paper, why)
     words = [one for found in evidence.values() for one in found if one.field == "abstract"]
     spans = highlight.find(html, [_place(paper, one) for one in words])
     phrases = {one: span for one, span in zip(words, spans, strict=True) if span is not None}
     marks = highlight.merge(phrases.values())
-    quoted = tuple(_quoted(paper, html))
+    quoted = _quoted(paper.abstract, paper.claims)
     claims = [one.span for one in quoted if one.span]
     anchors = {one: _anchor(span, marks) for one, span in phrases.items()}
     return Reasons(
         abstract=Markup(highlight.highlight(html, [(CLAIM, claims), (WHY, marks)])),
         topics=tuple(
-            Reason(desk.topic(topic, root), _links(evidence[topic.slug], anchors))
-            for topic in desk.topics_of(paper)
+            Reason(here.topic(topic), _links(evidence[topic.slug], anchors)) for topic in topics
         ),
         tags=tuple(
             (
                 kind,
                 tuple(
                     Reason(
-                        desk.tag(kind, name, root),
+                        here.tag(kind, name),
                         _links(evidence[kind, name], anchors),
                         named=[one.text for one in evidence[kind, name]] == [name],
                     )
@@ -79,13 +78,12 @@ def reasons_of(desk: Desk, paper: Paper, root: str) -> Reasons:
             for kind in TAG_KINDS
             if paper.tags.get(kind)
         ),
-        claims=tuple(_claims(paper, quoted)),
+        claims=tuple(_claims(paper)),
     )
 
 
-def _evidence(desk: Desk, paper: Paper) -> dict[object, tuple[Evidence, ...]]:
+def _evidence(paper: Paper, why: Why) -> dict[object, tuple[Evidence, ...]]:
     """The words for each topic and tag of a paper; none where only the curator sees them."""
-    why = desk.extractor.why(paper.title, paper.abstract, paper.topics)
     found: dict[object, tuple[Evidence, ...]] = {
         slug: why.topics.get(slug, ()) for slug in paper.topics
     }
@@ -131,32 +129,31 @@ class _Quoted:
     span: highlight.Span | None
 
 
-def _quoted(paper: Paper, html: str) -> Iterator[_Quoted]:
+@lru_cache(maxsize=65_536)
+def _quoted(abstract: str, claims: tuple[Claim, ...]) -> tuple[_Quoted, ...]:
     """A paper's claims, written as a reader sees them or as the abstract has them."""
-    places = [highlight.Occurrence(claim.quote) for claim in paper.claims]
-    for claim, span in zip(paper.claims, highlight.find(html, places), strict=True):
-        if span is not None:
-            yield _Quoted(claim.quote, span)
-        else:
-            words = highlight.visible_text(markdown.html(claim.quote)).strip()
-            (span,) = highlight.find(html, [highlight.Occurrence(words)])
-            yield _Quoted(markdown.text(claim.quote), span)
+    return tuple(_found(markdown.html(abstract), claim.quote) for claim in claims)
 
 
-def claim_links(paper: Paper) -> Iterator[Link]:
+def _found(html: str, quote: str) -> _Quoted:
+    (span,) = highlight.find(html, [highlight.Occurrence(quote)])
+    if span is not None:
+        return _Quoted(quote, span)
+    words = highlight.visible_text(markdown.html(quote)).strip()
+    (span,) = highlight.find(html, [highlight.Occurrence(words)])
+    return _Quoted(markdown.text(quote), span)
+
+
+def claim_links(abstract: str, claims: tuple[Claim, ...]) -> Iterator[Link]:
     """Each of a paper's claims with its anchor on the paper's page, empty where it has none."""
-    return _anchored(_quoted(paper, markdown.html(paper.abstract)) if paper.claims else ())
-
-
-def _anchored(quoted: Iterable[_Quoted]) -> Iterator[Link]:
     number = 0
-    for one in quoted:
+    for one in _quoted(abstract, claims):
         number += one.span is not None
         yield Link(f"#{CLAIM}-{number}" if one.span is not None else "", one.text)
 
 
-def _claims(paper: Paper, quoted: Iterable[_Quoted]) -> Iterator[tuple[str, tuple[Link, ...]]]:
-    found = list(zip(paper.claims, _anchored(quoted), strict=True))
+def _claims(paper: Paper) -> Iterator[tuple[str, tuple[Link, ...]]]:
+    found = list(zip(paper.claims, claim_links(paper.abstract, paper.claims), strict=True))
     for kind in CLAIM_KINDS:
         links = tuple(link for claim, link in found if claim.kind == kind)
         if links:

@@ -4,9 +4,10 @@ from dataclasses import dataclass
 
 from site_builder.model.problems import quantity
 from site_builder.site import urls
-from site_builder.site.desk import Desk
 from site_builder.site.frame import Frame
 from site_builder.site.links import Link
+from site_builder.site.output import Output
+from site_builder.site.site import Here, Site
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,14 +18,23 @@ class SearchView:
     """An example of years to search in, out of those the list has."""
 
 
-def search_view(desk: Desk) -> SearchView:
-    address = urls.SEARCH
-    description = f"Search {quantity(len(desk.library.papers), 'paper')} in the browser."
-    frame = desk.frame(address, "Search", description, index=False, scripts=("js/search.js",))
-    last = max(desk.library.years, default=2024)
-    first = max(min(desk.library.years, default=last), last - 2)
+def search_page(site: Site) -> Output:
+    library = site.library
+    last = max(library.years, default=2024)
+    first = max(min(library.years, default=last), last - 2)
+    return site.page(
+        urls.SEARCH,
+        search_view,
+        lambda: (len(library.papers), first, last),
+        template="pages/search.html",
+        listed=False,
+    )
+
+
+def search_view(here: Here, papers: int, first: int, last: int) -> SearchView:
+    description = f"Search {quantity(papers, 'paper')} in the browser."
     return SearchView(
-        frame=frame,
-        papers=Link(desk.root(address) + urls.PAPERS, "all papers"),
+        frame=here.frame("Search", description, index=False, scripts=("js/search.js",)),
+        papers=here.to(urls.PAPERS, "all papers"),
         years=f"{first}..{last}" if first < last else f"{last}",
     )

@@ -1,5 +1,6 @@
-"""Pages of authors, years, venues and tags, and the index of all tags."""
+"""Pages of authors, years, venues and tags."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
@@ -7,15 +8,14 @@ from functools import partial
 from site_builder.model.paper import TAG_KINDS, TagKind
 from site_builder.model.problems import quantity
 from site_builder.site import urls
-from site_builder.site.desk import Desk
 from site_builder.site.frame import Frame
 from site_builder.site.library import Shelf
 from site_builder.site.links import Link
-from site_builder.site.page import Page
+from site_builder.site.output import Output
 from site_builder.site.pages import topic_parts
-from site_builder.site.pages.tags import tags_view
-from site_builder.site.pages.topic_parts import TAG_NAMES
-from site_builder.site.rows import Row
+from site_builder.site.pages.topic_parts import TAG_NAMES, Counted, CountedNames
+from site_builder.site.rows import Row, Summary
+from site_builder.site.site import CountedTopics, Here, Site
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,15 +25,29 @@ class ShelfView:
     frame: Frame
     kind: str
     name: str
-    topics: tuple[tuple[Link, int], ...]
+    topics: Counted
     """Topics of its papers, with how many stand under each."""
-    beside: tuple[tuple[str, tuple[tuple[Link, int], ...]], ...]
+    beside: tuple[tuple[str, Counted], ...]
     """What else its papers name, by kind; for tags only."""
     entries: tuple[Row, ...]
     crumbs: tuple[Link, ...]
 
 
 Ways = tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ShelfInputs:
+    """All that a shelf's page is made of."""
+
+    kind: str
+    name: str
+    ways: Ways
+    topics: CountedTopics
+    beside: CountedNames
+    papers: tuple[Summary, ...]
+
+
 _KIND_NOUNS: dict[TagKind, str] = {
     "methods": "Method",
     "models": "Model",
@@ -43,48 +57,50 @@ _KIND_NOUNS: dict[TagKind, str] = {
 }
 
 
-def shelf_pages(desk: Desk) -> Iterator[Page]:
-    """Every shelf's page, and the index of tags."""
-    library = desk.library
+def shelf_pages(site: Site) -> Iterator[Output]:
+    """Every shelf's page."""
+    library = site.library
     ways: Ways = ((urls.PAPERS, "Papers"),)
     for shelf in library.authors.values():
-        yield _shelf_page(desk, urls.author(shelf.slug), "Author", shelf, ways)
+        yield _page(site, urls.author(shelf.slug), "Author", shelf, ways)
     for year, papers in library.years.items():
         shelf = Shelf(str(year), str(year), papers)
-        yield _shelf_page(desk, urls.year(year), "Year", shelf, ways)
+        yield _page(site, urls.year(year), "Year", shelf, ways)
     for shelf in library.venues.values():
-        yield _shelf_page(desk, urls.venue(shelf.slug), "Venue", shelf, ways)
+        yield _page(site, urls.venue(shelf.slug), "Venue", shelf, ways)
     for kind, shelves in library.tags.items():
         ways = ((urls.TAGS, "Tags"), (f"{urls.TAGS}#{kind}", TAG_NAMES[kind]))
         for shelf in shelves.values():
-            address = urls.tag(kind, shelf.slug)
-            yield _shelf_page(desk, address, _KIND_NOUNS[kind], shelf, ways)
-    yield Page(urls.TAGS, "pages/tags.html", partial(tags_view, desk))
+            yield _page(site, urls.tag(kind, shelf.slug), _KIND_NOUNS[kind], shelf, ways)
 
 
-def _shelf_page(desk: Desk, address: str, kind: str, shelf: Shelf, ways: Ways) -> Page:
-    return Page(address, "pages/shelf.html", partial(_shelf, desk, address, kind, shelf, ways))
+def _page(site: Site, address: str, kind: str, shelf: Shelf, ways: Ways) -> Output:
+    inputs = partial(_inputs, site, kind, shelf, ways)
+    return site.page(address, shelf_view, inputs, template="pages/shelf.html")
 
 
-def _shelf(desk: Desk, address: str, kind: str, shelf: Shelf, ways: Ways) -> ShelfView:
-    settings = desk.library.settings
-    papers = quantity(len(shelf.papers), "paper")
-    description = f"{kind} {shelf.name}: {papers} of {settings.name}."
-    is_tag, root = address.startswith(urls.TAGS), desk.root(address)
-    section = urls.TAGS if is_tag else urls.PAPERS
-    named = topic_parts.most_named(desk, shelf.papers, TAG_KINDS[:-1], root, but=shelf.name)
+def _inputs(site: Site, kind: str, shelf: Shelf, ways: Ways) -> tuple[ShelfInputs]:
+    papers, is_tag = shelf.papers, ways[0][0] == urls.TAGS
+    named = topic_parts.most_named(papers, TAG_KINDS[:-1] if is_tag else (), but=shelf.name)
+    counts = Counter(slug for paper in papers for slug in paper.topics)
+    topics = site.counted(counts, topic_parts.MOST_TOPICS)
+    return (ShelfInputs(kind, shelf.name, ways, topics, tuple(named), site.summaries(papers)),)
+
+
+def shelf_view(here: Here, of: ShelfInputs) -> ShelfView:
+    """Everything a shelf's page shows."""
+    papers = quantity(len(of.papers), "paper")
     return ShelfView(
-        frame=desk.frame(
-            address,
-            f"{shelf.name} ({kind.lower()})",
-            description,
-            section=section,
+        frame=here.frame(
+            f"{of.name} ({of.kind.lower()})",
+            f"{of.kind} {of.name}: {papers} of {here.settings.name}.",
+            section=of.ways[0][0],
             scripts=("js/list.js",),
         ),
-        kind=kind,
-        name=shelf.name,
-        topics=topic_parts.shared_topics(desk, shelf.papers, root),
-        beside=tuple(named) if is_tag else (),
-        entries=desk.entries(shelf.papers, address),
-        crumbs=tuple(Link(root + to, text) for to, text in ways),
+        kind=of.kind,
+        name=of.name,
+        topics=topic_parts.topic_links(here, of.topics),
+        beside=topic_parts.name_links(here, of.beside),
+        entries=here.rows(of.papers),
+        crumbs=tuple(here.to(to, text) for to, text in of.ways),
     )

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 from site_builder.model.paper import TAG_KINDS, TagKind
 from site_builder.site import urls
-from site_builder.site.desk import Desk
 from site_builder.site.frame import Frame
 from site_builder.site.links import Link
-from site_builder.site.pages import topic_parts
-from site_builder.site.pages.topic_parts import TAG_NAMES
+from site_builder.site.output import Output
+from site_builder.site.pages.topic_parts import TAG_NAMES, Counted, CountedNames
+from site_builder.site.site import Here, Site
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,9 +21,9 @@ class TagKindRows:
     words: str
     """What the kind is, in a sentence."""
     count: int
-    most: tuple[tuple[Link, int], ...]
+    most: Counted
     """The most used, where the kind has many tags."""
-    letters: tuple[tuple[str, tuple[tuple[Link, int], ...]], ...]
+    letters: tuple[tuple[str, Counted], ...]
     """All of them by their first letters."""
 
 
@@ -46,12 +46,35 @@ MOST_USED = 12
 """Tags shown as the most used of a kind."""
 
 
-def tags_view(desk: Desk) -> TagsView:
-    address = urls.TAGS
-    root = desk.root(address)
-    description = _what_is_named([kind for kind in TAG_KINDS[:-1] if desk.library.tags[kind]])
-    kinds = tuple(_kind_rows(desk, kind, root) for kind in TAG_KINDS if desk.library.tags[kind])
-    return TagsView(frame=desk.frame(address, "Tags", description, section=address), kinds=kinds)
+def tags_page(site: Site) -> Output:
+    return site.page(urls.TAGS, tags_view, lambda: (_names(site),), template="pages/tags.html")
+
+
+def _names(site: Site) -> CountedNames:
+    """Every tag in the order of names, with the number of its papers."""
+    tags = site.library.tags
+    return tuple(
+        (
+            kind,
+            tuple(
+                (shelf.name, len(shelf.papers))
+                for shelf in sorted(
+                    tags[kind].values(), key=lambda shelf: (shelf.name.casefold(), shelf.slug)
+                )
+            ),
+        )
+        for kind in TAG_KINDS
+        if tags[kind]
+    )
+
+
+def tags_view(here: Here, names: CountedNames) -> TagsView:
+    description = _what_is_named([kind for kind, _ in names if kind != TAG_KINDS[-1]])
+    kinds = tuple(
+        _kind_rows(kind, tuple((here.tag(kind, name), count) for name, count in found))
+        for kind, found in names
+    )
+    return TagsView(frame=here.frame("Tags", description, section=urls.TAGS), kinds=kinds)
 
 
 def _what_is_named(kinds: Sequence[TagKind]) -> str:
@@ -61,9 +84,8 @@ def _what_is_named(kinds: Sequence[TagKind]) -> str:
     return f"{named[0].upper()}{named[1:]} {'that ' if kinds else ''}the papers name."
 
 
-def _kind_rows(desk: Desk, kind: TagKind, root: str) -> TagKindRows:
+def _kind_rows(kind: TagKind, rows: Counted) -> TagKindRows:
     """All tags of a kind, by their first letters where they are many."""
-    rows = topic_parts.tag_rows(desk, kind, root)
     used = sorted((row for row in rows if row[1] > 1), key=lambda row: -row[1])
     letters: dict[str, list[tuple[Link, int]]] = {}
     for row in rows:

@@ -4,23 +4,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from site_builder.model.paper import CLAIM_KINDS, Paper, TagKind
-from site_builder.model.topic import Topic
-from site_builder.site.desk import Desk
-from site_builder.site.links import Link
+from site_builder.model.paper import CLAIM_KINDS, Claim, Paper, TagKind
+from site_builder.site.links import Link, PaperRef
 from site_builder.site.pages.reasons import CLAIM_LABELS, claim_links
-from site_builder.site.rows import abbreviate_authors
-
-
-@dataclass(frozen=True, slots=True)
-class StartRow:
-    """A paper of the way into a topic."""
-
-    paper: Link
-    by: str
-    """Authors and year."""
-    why: str
-    pick: bool
+from site_builder.site.site import CountedTopics, Here
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +23,15 @@ class ClaimRow:
     year: int
 
 
+@dataclass(frozen=True, slots=True)
+class Claims:
+    """A paper's claims, and the abstract in which they stand."""
+
+    paper: PaperRef
+    abstract: str
+    claims: tuple[Claim, ...]
+
+
 MOST = 6
 """Names shown of the models, benchmarks and machines that a topic's papers name most."""
 MOST_TOPICS = 8
@@ -48,86 +44,68 @@ TAG_NAMES: dict[TagKind, str] = {
     "modality": "Modality",
 }
 Counted = tuple[tuple[Link, int], ...]
+CountedNames = tuple[tuple[TagKind, tuple[tuple[str, int], ...]], ...]
 
 
-def start_rows(desk: Desk, topic: Topic, root: str) -> Iterator[StartRow]:
-    """The way into a topic."""
-    for step in topic.start:
-        paper = desk.library.by_key[step.key]
-        by = f"{abbreviate_authors(paper.authors)}, {paper.published.year}"
-        yield StartRow(desk.paper(paper, root), by, step.why, paper.pick is not None)
+def topic_links(here: Here, topics: CountedTopics) -> Counted:
+    """Topics with their numbers."""
+    return tuple((here.topic(topic), count) for topic, count in topics)
 
 
-def siblings(desk: Desk, topic: Topic, root: str) -> Iterator[tuple[Link, bool]]:
-    """The topics of a topic's group."""
-    for other in desk.library.topics.values():
-        if other.group == topic.group:
-            yield desk.topic(other, root), other is topic
-
-
-def shared_topics(desk: Desk, papers: Iterable[Paper], root: str) -> Counted:
-    """Topics under which papers stand, those with most of them first."""
-    return _topics(desk, Counter(slug for paper in papers for slug in paper.topics), root)
-
-
-def adjacent_topics(desk: Desk, topic: Topic, root: str) -> Counted:
-    """Topics that share papers with one, then those that its curators call related."""
-    papers = desk.library.by_topic[topic.slug]
-    counts = Counter(slug for paper in papers for slug in paper.topics if slug != topic.slug)
-    counts.update(dict.fromkeys(topic.related, 0))
-    return _topics(desk, counts, root)
-
-
-def _topics(desk: Desk, counts: Counter[str], root: str) -> Counted:
-    topics = desk.library.topics
-    order = sorted(counts, key=lambda slug: (-counts[slug], topics[slug].name))[:MOST_TOPICS]
-    return tuple((desk.topic(topics[slug], root), counts[slug]) for slug in order)
+def name_links(here: Here, names: CountedNames) -> tuple[tuple[str, Counted], ...]:
+    """Names by kind with their numbers."""
+    return tuple(
+        (TAG_NAMES[kind], tuple((here.tag(kind, name), count) for name, count in found))
+        for kind, found in names
+    )
 
 
 def most_named(
-    desk: Desk, papers: Iterable[Paper], kinds: Sequence[TagKind], root: str, but: str = ""
-) -> Iterator[tuple[str, Counted]]:
+    papers: Sequence[Paper], kinds: Sequence[TagKind], but: str = ""
+) -> Iterator[tuple[TagKind, tuple[tuple[str, int], ...]]]:
     """The names that papers carry most, by kind."""
-    papers = tuple(papers)
     for kind in kinds:
         counts = Counter(name for paper in papers for name in paper.tags.get(kind, ()))
         counts.pop(but, None)
         order = sorted(counts, key=lambda name: (-counts[name], name.casefold(), name))[:MOST]
         if order:
-            yield (
-                TAG_NAMES[kind],
-                tuple((desk.tag(kind, name, root), counts[name]) for name in order),
-            )
+            yield kind, tuple((name, counts[name]) for name in order)
+
+
+def claims_of(papers: Iterable[Paper]) -> tuple[Claims, ...]:
+    """The claims of papers that have any."""
+    return tuple(
+        Claims(PaperRef.of(paper), paper.abstract, paper.claims) for paper in papers if paper.claims
+    )
 
 
 def claim_rows(
-    desk: Desk, papers: Iterable[Paper], root: str
+    here: Here, claims: tuple[Claims, ...]
 ) -> Iterator[tuple[str, tuple[ClaimRow, ...]]]:
     """Measured results by kind; within a kind by unit, the largest number first."""
     rows = [
-        (claim, paper, link)
-        for paper in papers
-        for claim, link in zip(paper.claims, claim_links(paper), strict=True)
+        (claim, one.paper, link)
+        for one in claims
+        for claim, link in zip(one.claims, claim_links(one.abstract, one.claims), strict=True)
     ]
     for kind in CLAIM_KINDS:
         of_kind = [row for row in rows if row[0].kind == kind]
         units = Counter(claim.unit for claim, _, _ in of_kind)
         of_kind.sort(key=lambda row: (-units[row[0].unit], row[0].unit, -row[0].value, row[1].key))
         if of_kind:
-            yield (
-                CLAIM_LABELS[kind],
-                tuple(
-                    ClaimRow(
-                        paper=desk.paper(paper, root),
-                        quote=Link(desk.paper(paper, root).href + link.href, link.text),
-                        number=number(claim.value, claim.unit),
-                        value=claim.value,
-                        unit=claim.unit,
-                        year=paper.published.year,
-                    )
-                    for claim, paper, link in of_kind
-                ),
-            )
+            yield CLAIM_LABELS[kind], tuple(_claim_row(here, *row) for row in of_kind)
+
+
+def _claim_row(here: Here, claim: Claim, paper: PaperRef, link: Link) -> ClaimRow:
+    to = here.paper(paper)
+    return ClaimRow(
+        paper=to,
+        quote=Link(to.href + link.href, link.text),
+        number=number(claim.value, claim.unit),
+        value=claim.value,
+        unit=claim.unit,
+        year=paper.year,
+    )
 
 
 def number(value: float, unit: str) -> str:
@@ -136,10 +114,3 @@ def number(value: float, unit: str) -> str:
     if unit == "x":
         return f"{shown}×"
     return f"{shown}%" if unit == "%" else f"{shown} {unit}"
-
-
-def tag_rows(desk: Desk, kind: TagKind, root: str) -> Counted:
-    """Every tag of a kind in the order of names, with the number of its papers."""
-    shelves = desk.library.tags[kind].values()
-    order = sorted(shelves, key=lambda shelf: (shelf.name.casefold(), shelf.slug))
-    return tuple((desk.tag(kind, shelf.name, root), len(shelf.papers)) for shelf in order)

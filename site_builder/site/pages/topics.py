@@ -4,9 +4,12 @@ from dataclasses import dataclass
 
 from site_builder.model.problems import quantity
 from site_builder.site import urls
-from site_builder.site.desk import Desk
 from site_builder.site.frame import Frame
-from site_builder.site.rows import Row
+from site_builder.site.library import Library
+from site_builder.site.links import TopicRef
+from site_builder.site.output import Output
+from site_builder.site.rows import Row, Summary
+from site_builder.site.site import Here, Site
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,17 +40,38 @@ class TopicsView:
     unsorted: tuple[Row, ...]
 
 
-def groups(desk: Desk, root: str) -> tuple[Group, ...]:
+ShelvedTopic = tuple[TopicRef, str, int]
+"""A topic with its definition and the number of its papers."""
+
+
+def topics_page(site: Site) -> Output:
+    library = site.library
+    return site.page(
+        urls.TOPICS,
+        topics_view,
+        lambda: (shelved_topics(library), site.summaries(library.unsorted)),
+        template="pages/topics.html",
+    )
+
+
+def shelved_topics(library: Library) -> tuple[ShelvedTopic, ...]:
+    """All topics in order."""
+    return tuple(
+        (TopicRef.of(topic), topic.definition, len(library.by_topic[topic.slug]))
+        for topic in library.topics.values()
+    )
+
+
+def groups(here: Here, topics: tuple[ShelvedTopic, ...]) -> tuple[Group, ...]:
     """All topics in their groups, with the number of their papers."""
-    library = desk.library
-    rows: dict[str, list[TopicRow]] = {group: [] for group in library.settings.groups}
-    for topic in library.topics.values():
+    rows: dict[str, list[TopicRow]] = {group: [] for group in here.settings.groups}
+    for topic, definition, count in topics:
         row = TopicRow(
-            href=root + urls.topic(topic.slug),
+            href=here.topic(topic).href,
             name=topic.name,
             mark=topic.mark,
-            count=len(library.by_topic[topic.slug]),
-            definition=topic.definition,
+            count=count,
+            definition=definition,
         )
         rows[topic.group].append(row)
     return tuple(
@@ -57,12 +81,14 @@ def groups(desk: Desk, root: str) -> tuple[Group, ...]:
     )
 
 
-def topics_view(desk: Desk) -> TopicsView:
-    library, address = desk.library, urls.TOPICS
-    description = f"The {quantity(len(library.topics), 'topic')} of {library.settings.name}."
+def topics_view(
+    here: Here, topics: tuple[ShelvedTopic, ...], unsorted: tuple[Summary, ...]
+) -> TopicsView:
+    description = f"The {quantity(len(topics), 'topic')} of {here.settings.name}."
+    scripts = ("js/list.js",)
     return TopicsView(
-        frame=desk.frame(address, "Topics", description, section=address, scripts=("js/list.js",)),
-        count=len(library.topics),
-        groups=groups(desk, desk.root(address)),
-        unsorted=desk.entries(library.unsorted, address),
+        frame=here.frame("Topics", description, section=urls.TOPICS, scripts=scripts),
+        count=len(topics),
+        groups=groups(here, topics),
+        unsorted=here.rows(unsorted),
     )

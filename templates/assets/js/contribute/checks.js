@@ -3,6 +3,8 @@
  */
 import { collapsed, split } from "./letters.js";
 
+/** Checks by the names that fields' rules have for them; what another name means, only the builder knows. */
+const HERE = new Set("title authors venue topics text line id partialdate day address names group".split(" "));
 const DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
 /** Checks entries. */
@@ -18,22 +20,21 @@ export class Checks {
     const hidden = this.unshowable(entry);
     if (hidden.length) return hidden;
     const problems = [];
-    const tell = (field, rule, values, more) =>
-      problems.push({ field, ...this.rules.told(rule, values), ...more });
-    for (const name of this.rules.required) {
+    const tell = (name, rule, values, more) =>
+      problems.push({ field: name.split(".")[0], ...this.rules.told(rule, values), ...more });
+    const fields = Object.entries(this.rules.fields);
+    for (const [name, { required }] of fields) {
       const value = entry[name];
-      if (!value?.length) tell(name, name === "authors" && value ? "no-authors" : "missing", { name });
+      if (required && !value?.length) {
+        tell(name, name === "authors" && value ? "no-authors" : "missing", { name });
+      }
     }
-    const texts = this.visible(entry, tell);
-    this.title(texts.title, tell);
-    this.authors(texts.authors, tell);
-    this.date(texts.published, texts.added, tell);
-    this.id("arxiv", texts.arxiv, tell);
-    this.id("doi", texts.doi, tell);
-    this.venue(texts.venue, tell);
-    this.links(texts.links, tell);
-    this.topics(entry.topics ?? [], tell);
-    if (texts.note) this.formulas("note", texts.note, tell);
+    const texts = Object.fromEntries(fields.map(([name]) => [name, this.visible(entry[name], tell, name)]));
+    for (const [name, rule] of fields) this.field(texts[name], tell, name, rule);
+    const { published, added } = texts;
+    if (this.isDate(published) && added && firstDay(published) > added) {
+      tell("published", "future", { published, added });
+    }
     if (!entry.abstract) tell("abstract", "no-prose", { what: "the abstract" });
     else this.formulas("abstract", entry.abstract, tell);
     for (const [field, shown, paper] of known.same(texts)) {
@@ -55,34 +56,38 @@ export class Checks {
     });
   }
 
-  /** The entry's fields without those that hold an invisible character or a name twice. */
-  visible(entry, tell) {
-    const seen = (field, what, text) => {
-      const odd = text && this.rules.of.fields.invisible.search(text);
-      if (odd) tell(field, "invisible", { what, code: code(odd[0]) });
-      return text && !odd ? collapsed(text) : "";
-    };
-    const texts = Object.fromEntries(
-      ["title", "published", "added", "arxiv", "doi", "venue", "note"].map((name) => [
-        name,
-        seen(name, `'${name}'`, entry[name]),
-      ]),
-    );
-    texts.authors = new Set();
-    for (const written of entry.authors ?? []) {
-      const text = seen("authors", "an item of 'authors'", written);
-      if (texts.authors.has(text)) tell("authors", "named-twice", { name: "authors", text });
-      if (text) texts.authors.add(text);
+  /** A value without what holds an invisible character or is named twice. */
+  visible(value, tell, name, what = `'${name}'`) {
+    if (Array.isArray(value)) {
+      const seen = new Set();
+      for (const written of value) {
+        const text = this.visible(written, tell, name, `an item of '${name}'`);
+        if (seen.has(text)) tell(name, "named-twice", { name, text });
+        if (text) seen.add(text);
+      }
+      return [...seen];
     }
-    texts.links = Object.entries(entry.links ?? {}).map(([kind, address]) => [
-      kind,
-      seen("links", `'links.${kind}'`, address),
-    ]);
-    return texts;
+    if (value && typeof value === "object") {
+      const parts = Object.entries(value);
+      return Object.fromEntries(parts.map(([key, part]) => [key, this.visible(part, tell, `${name}.${key}`)]));
+    }
+    const odd = value && this.rules.of.fields.invisible.search(value);
+    if (odd) tell(name, "invisible", { what, code: code(odd[0]) });
+    return value && !odd ? collapsed(value) : "";
+  }
+
+  /** A field, or a part of one, by its rule. */
+  field(value, tell, name, rule) {
+    if (HERE.has(rule.check) && (value || rule.check === "topics")) this[rule.check](value, tell, name, rule);
+  }
+
+  group(parts, tell, name, rule) {
+    for (const [key, value] of Object.entries(parts)) {
+      if (rule.parts[key]) this.field(value, tell, `${name}.${key}`, rule.parts[key]);
+    }
   }
 
   title(title, tell) {
-    if (!title) return;
     if (!this.identity.title(title)) tell("title", "no-title", { title });
     else if (!this.formulas("title", title, tell)) this.alphabet("title", title, tell);
   }
@@ -120,13 +125,21 @@ export class Checks {
     return isSpelled && length <= most;
   }
 
-  date(published, added, tell) {
-    if (!published) return;
-    if (!this.isDate(published)) {
-      tell("published", "date", { name: "published", text: published, mend: this.rules.dates });
-    } else if (added && firstDay(published) > added) {
-      tell("published", "future", { published, added });
-    }
+  text(text, tell, name, { pattern, mend }) {
+    if (pattern && !pattern.full(text)) tell(name, "shape", { name, text, mend });
+  }
+
+  line(text, tell, name) {
+    this.formulas(name, text, tell);
+  }
+
+  partialdate(text, tell, name, { mend }) {
+    if (!this.isDate(text)) tell(name, "shape", { name, text, mend });
+  }
+
+  day(text, tell, name, { mend }) {
+    if (this.isDate(text) && text.length < 10) tell(name, "no-day", { name, when: text, mend });
+    else this.partialdate(text, tell, name, { mend });
   }
 
   isDate(text) {
@@ -138,29 +151,29 @@ export class Checks {
     return day === null || (day > 0 && day <= DAYS[month - 1] + (leap ? 1 : 0));
   }
 
-  id(name, text, tell) {
-    if (!text || this.rules.of.identity[name].full(text)) return;
-    const found = this.identity[name](text);
-    tell(name, found ? "bare" : "no-id", { name, text, found, example: this.rules.examples[name] });
+  id(text, tell, name, { pattern, example }) {
+    if (pattern.full(text)) return;
+    const found = this.identity.bare(name, text);
+    tell(name, found ? "bare" : "no-id", { name, text, found, example });
   }
 
-  venue(text, tell) {
-    if (!text) return;
-    const match = this.rules.of.papers.venue.full(text);
-    if (match && /\p{L}/u.test(match[1])) this.name("venue", match[1], tell);
-    else tell("venue", "venue", { text });
+  venue(text, tell, name, { pattern }) {
+    const match = pattern.full(text);
+    if (match && /\p{L}/u.test(match[1])) this.name(name, match[1], tell);
+    else tell(name, "venue", { text });
   }
 
-  links(links, tell) {
-    for (const [kind, text] of links) {
-      if (text && !this.identity.isAddress(text)) tell("links", "address", { name: `links.${kind}`, text });
-    }
+  address(text, tell, name) {
+    if (!this.identity.isAddress(text)) tell(name, "address", { name, text });
   }
 
-  topics(topics, tell) {
-    const most = this.rules.limits.topics;
-    if (topics.length > most) tell("topics", "too-many-topics", { count: topics.length, most });
-    if (!topics.length) tell("topics", "no-topic", {}, { warning: true });
+  names(names, tell, field) {
+    for (const name of names) this.name(field, name, tell);
+  }
+
+  topics(topics, tell, name, { most }) {
+    if (topics.length > most) tell(name, "too-many-topics", { count: topics.length, most });
+    if (!topics.length) tell(name, "no-topic", {}, { warning: true });
   }
 
   /** Formulas that cannot be set: only the commonest faults, for the builder's check sees more. */

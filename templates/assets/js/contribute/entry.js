@@ -8,7 +8,6 @@ const SHOWN = /[\x20-\x7e\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\u{10000}-\u{10fff
 /** A word that YAML takes for no number, date, truth or nothing. */
 const WORD = /^(?!(?:true|false|null|yes|no|on|off|y|n|nan|inf)$)[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/u;
 const DATE = /^\d{4}(?:-\d\d){0,2}$/u;
-const DATES = ["published", "added"];
 
 function escaped(char) {
   if (char === '"' || char === "\\") return `\\${char}`;
@@ -21,24 +20,23 @@ const slug = (text) => (WORD.test(text) ? text : quoted(text));
 
 const isEmpty = (value) => !value || (typeof value === "object" && !Object.values(value).flat().length);
 
-/** A field as lines: authors one on each, lists of slugs in a row. */
-function field(name, value, indent = "") {
+/** A field as lines, in the shape that its rule tells. */
+function field(name, value, { shape, parts }, indent = "") {
   if (isEmpty(value)) return [];
   const head = `${indent}${name}:`;
-  if (name === "authors") return [head, ...value.map((one) => `${indent}  - ${quoted(one)}`)];
+  const inner = `${indent}  `;
+  if (shape === "lines") return [head, ...value.map((one) => `${inner}- ${quoted(one)}`)];
   if (Array.isArray(value)) return [`${head} [${value.map(slug).join(", ")}]`];
-  if (typeof value === "object") {
-    return [head, ...Object.entries(value).flatMap(([key, part]) => field(key, part, `${indent}  `))];
-  }
-  return [`${head} ${DATES.includes(name) && DATE.test(value) ? value : quoted(value)}`];
+  if (parts) return [head, ...Object.keys(parts).flatMap((key) => field(key, value[key], parts[key], inner))];
+  return [`${head} ${shape === "date" && DATE.test(value) ? value : quoted(value)}`];
 }
 
 /** The folder in which an entry's file stands. */
 export const placeOf = ({ published }) => (published ? published.slice(0, 4) : "undated");
 
-/** The whole file, its fields in the given order. */
-export function fileOf(entry, order) {
-  const lines = order.flatMap((name) => field(name, entry[name]));
+/** The whole file, its fields in the order of their rules. */
+export function fileOf(entry, fields) {
+  const lines = Object.entries(fields).flatMap(([name, rule]) => field(name, entry[name], rule));
   const body = entry.abstract ? `\n${entry.abstract}\n` : "";
   return `---\n${lines.map((line) => `${line}\n`).join("")}---\n${body}`;
 }

@@ -15,6 +15,11 @@ export class Identity {
     );
   }
 
+  /** The bare id in what is written into a field for one, else null. */
+  bare(name, text) {
+    return name === "arxiv" || name === "doi" ? this[name](text) : null;
+  }
+
   /** The id without version in an id or an arXiv or Hugging Face address, else null. */
   arxiv(text) {
     const match = this.patterns["arxiv-in"].full(stripped(text));

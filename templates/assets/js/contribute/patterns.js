@@ -1,7 +1,7 @@
 /**
  * Patterns made at build from the builder's own, so that both find the same.
  */
-class Pattern {
+export class Pattern {
   constructor([source, flags]) {
     this.whole = new RegExp(`^(?:${source})$`, flags);
     this.each = new RegExp(source, `${flags}g`);
