@@ -4,15 +4,30 @@
 import { element } from "../dom.js";
 import { withFormulas } from "./preview.js";
 
+/** @import { Contribution } from "./entry.js" */
+/** @import { Problem } from "./checks.js" */
+
+/** @type {Record<string, string>} */
 const FIELDS = { links: "code" };
+/** @type {Record<string, string>} */
 const LABELS = {
-  title: "Title", authors: "Authors", published: "Published", arxiv: "arXiv", doi: "DOI",
-  venue: "Venue", code: "Code", note: "Note", abstract: "Abstract", topics: "Topics",
+  title: "Title",
+  authors: "Authors",
+  published: "Published",
+  arxiv: "arXiv",
+  doi: "DOI",
+  venue: "Venue",
+  code: "Code",
+  note: "Note",
+  abstract: "Abstract",
+  topics: "Topics",
 };
 
+/** @param {Problem} problem */
 const fieldOf = ({ field }) => FIELDS[field] ?? field;
 
-/** A problem in words: the fault, a link to the paper that is there already, the mend. */
+/** A problem in words: the fault, a link to the paper that is there already, the mend.
+ * @param {Problem} problem */
 function told({ fault, form, paper }) {
   if (!paper) return [`${fault}: ${form}.`];
   const link = element("a", { href: `../papers/${paper.key}/` }, ...withFormulas(paper.title));
@@ -21,24 +36,31 @@ function told({ fault, form, paper }) {
 
 /** Faults of a form's fields; those of a field are shown from the time it was first left. */
 export class Faults {
+  /** @param {Contribution} form */
   constructor(form) {
     this.form = form;
-    this.summary = document.getElementById("summary");
+    this.summary = /** @type {HTMLElement} */ (document.getElementById("summary"));
+    this.sent = false;
+    /** @type {Set<string>} */
     this.visited = new Set();
   }
 
-  /** What was written before the form was ready is told of as if it had just been left. */
+  /** What was written before the form was ready is told of as if it had just been left.
+   * @param {Problem[]} problems */
   begin(problems) {
-    for (const name of Object.keys(LABELS)) if (this.form.elements[name]?.value) this.visited.add(name);
+    for (const name of Object.keys(LABELS))
+      if (this.form.elements[name]?.value) this.visited.add(name);
     this.update(problems);
   }
 
-  /** A field was left: its faults may be told from now on. */
+  /** A field was left: its faults may be told from now on.
+   * @param {string} name @param {Problem[]} problems */
   visit(name, problems) {
     this.visited.add(name);
     this.update(problems);
   }
 
+  /** @param {Problem[]} problems */
   update(problems) {
     for (const name of Object.keys(LABELS)) {
       const own = problems.filter((problem) => fieldOf(problem) === name);
@@ -48,8 +70,9 @@ export class Faults {
     }
   }
 
+  /** @param {string} name @param {Problem[]} problems */
   mark(name, problems) {
-    const place = document.getElementById(`${name}-fault`);
+    const place = /** @type {HTMLElement} */ (document.getElementById(`${name}-fault`));
     const shown = problems.filter(({ rule }) => rule !== "missing" || this.sent);
     const lines = shown.map((problem) => element("span", {}, ...told(problem)));
     const said = lines.map((line) => line.textContent).join("\n");
@@ -64,7 +87,8 @@ export class Faults {
     else control?.removeAttribute("aria-invalid");
   }
 
-  /** All faults in one list, which takes the focus; nothing for none. */
+  /** All faults in one list, which takes the focus; nothing for none.
+   * @param {Problem[]} problems */
   summarise(problems) {
     const wrong = problems.filter(({ warning }) => !warning);
     this.sent = true;
@@ -76,11 +100,11 @@ export class Faults {
       const to = element("a", { href: `#${name === "topics" ? "add-topic" : name}` }, LABELS[name]);
       to.addEventListener("click", (event) => {
         event.preventDefault();
-        document.getElementById(to.hash.slice(1)).focus();
+        document.getElementById(to.hash.slice(1))?.focus();
       });
       return element("li", {}, to, ": ", ...told(problem));
     });
-    this.summary.querySelector("ul").replaceChildren(...items);
+    this.summary.querySelector("ul")?.replaceChildren(...items);
     if (wrong.length) this.summary.focus();
   }
 

@@ -3,24 +3,30 @@
  */
 import { element } from "../dom.js";
 
+/** @import { Entry } from "./entry.js" */
+/** @import { Topics } from "./choices.js" */
+
 const FEW = 4;
 
-/** The first names, and how many more there are. */
+/** The first names, and how many more there are. @param {string[]} names */
 function few(names) {
   if (names.length <= FEW) return names.join(", ");
   return `${names.slice(0, FEW - 1).join(", ")} and ${names.length - FEW + 1} more`;
 }
 
-/** Words with their formulas, which are set when the site is built and stand here as they are written. */
+/** Words with their formulas, which are set when the site is built and stand here as they are written.
+ * @param {string} text */
 export function withFormulas(text) {
-  const pieces = text.split(/(?<!\\)\$(?!\s)((?:[^$\\]|\\[^])+?)(?<!\s)\$(?!\d)/u);
+  const pieces = text.split(/(?<!\\)\$(?!\s)((?:[^$\\]|\\[\s\S])+?)(?<!\s)\$(?!\d)/u);
   return pieces.map((piece, n) => (n % 2 ? element("code", {}, piece) : unescaped(piece)));
 }
 
+/** @param {string} text */
 function unescaped(text) {
   return text.replaceAll(/\\([!-/:-@[-`{-~])/gu, "$1");
 }
 
+/** @param {string} text */
 function abstract(text) {
   const paragraphs = text.split("\n\n").map((part) => element("p", {}, ...withFormulas(part)));
   return element(
@@ -31,17 +37,22 @@ function abstract(text) {
   );
 }
 
+/** @param {Entry} entry */
 function reference({ doi, arxiv }) {
   if (!doi && !arxiv) return [];
-  return [" ", element("span", { class: "reference" }, `${doi ? `doi:${doi}` : `arXiv:${arxiv}`}.`)];
+  return [
+    " ",
+    element("span", { class: "reference" }, `${doi ? `doi:${doi}` : `arXiv:${arxiv}`}.`),
+  ];
 }
 
-/** The entry, under its key; `topics` gives each slug's name and mark. */
+/** The entry, under its key; `topics` gives each slug's name and mark.
+ * @param {Entry} entry @param {string} key @param {Topics} topics */
 export function preview(entry, key, topics) {
-  const known = (entry.topics ?? []).filter((slug) => topics.has(slug));
-  const marks = known.flatMap((slug) => {
-    const { name, mark } = topics.get(slug);
-    return [element("a", { href: `../topics/${slug}/`, title: name }, mark), " "];
+  const marks = entry.topics.flatMap((slug) => {
+    const topic = topics.get(slug);
+    const attributes = { href: `../topics/${slug}/`, title: topic?.name ?? "" };
+    return topic ? [element("a", attributes, topic.mark), " "] : [];
   });
   const names = entry.authors ?? [];
   const venue = entry.venue ? [" ", element("cite", {}, entry.venue), "."] : [];
@@ -53,7 +64,11 @@ export function preview(entry, key, topics) {
     element(
       "div",
       { class: "what" },
-      element("h3", {}, element("a", { href: `../papers/${key}/` }, ...withFormulas(entry.title ?? ""))),
+      element(
+        "h3",
+        {},
+        element("a", { href: `../papers/${key}/` }, ...withFormulas(entry.title ?? "")),
+      ),
       element(
         "p",
         { class: "by" },

@@ -1,12 +1,18 @@
 /**
  * Phrases of a vocabulary, and the one pass that finds them all in a text's words.
  */
+/** @import { Word } from "./passage.js" */
+/** @typedef {{ part: string, word: string, tier: string }} Label */
+/** @typedef {{ first: number, last: number, labels: Label[] }} Match */
+/** @typedef {{ next: Map<string, Node>, gap: Node | null, labels: Label[] }} Node */
 const GAP = "..";
 
+/** @returns {Node} */
 function node() {
   return { next: new Map(), gap: null, labels: [] };
 }
 
+/** @param {string} stem */
 function foldedStem(stem) {
   const small = stem.toLowerCase();
   return small.length > 5 && /[iy]s$/u.test(small) ? `${small.slice(0, -1)}z` : small;
@@ -14,12 +20,17 @@ function foldedStem(stem) {
 
 /** Finds phrases; each is its symbols with spaces between, and stands for a label. */
 export class Matcher {
-  constructor(phrases, classes, gap) {
+  /** @param {Record<string, string[]>} classes @param {number} gap */
+  constructor(classes, gap) {
     this.gap = gap;
     this.root = node();
+    /** @type {Set<string>} */
     this.stems = new Set();
+    /** @type {Set<string>} */
     this.exact = new Set();
+    /** @type {Map<string, string[]>} */
     this.members = new Map();
+    /** @type {Map<string, string[]>} */
     this.known = new Map();
     for (const [name, members] of Object.entries(classes)) {
       for (const member of members) {
@@ -27,9 +38,9 @@ export class Matcher {
         this.note(member);
       }
     }
-    for (const [phrase, label] of phrases) this.add(phrase.split(" "), label);
   }
 
+  /** @param {string[]} symbols @param {Label} label */
   add(symbols, label) {
     let at = this.root;
     for (const symbol of symbols) {
@@ -39,66 +50,69 @@ export class Matcher {
         continue;
       }
       this.note(symbol);
-      if (!at.next.has(symbol)) at.next.set(symbol, node());
-      at = at.next.get(symbol);
+      const next = at.next.get(symbol) ?? node();
+      at.next.set(symbol, next);
+      at = next;
     }
     if (!at.labels.includes(label)) at.labels.push(label);
   }
 
+  /** @param {string} symbol */
   note(symbol) {
     if (symbol.endsWith("*")) this.stems.add(symbol);
     else if (symbol.startsWith("=")) this.exact.add(symbol);
   }
 
-  /** Every phrase in the text, overlapping ones too, in the order of their first words. */
+  /** Every phrase in the text, overlapping ones too, in the order of their first words.
+   * @param {Word[]} text */
   find(text) {
     const symbols = text.map((word) => this.symbolsOf(word));
+    /** @type {Match[]} */
     const found = [];
-    symbols.forEach((known, first) => {
-      for (const symbol of known) {
-        const begun = this.root.next.get(symbol);
-        if (begun) this.follow(begun, text, symbols, first, first + 1, found);
+    /** @param {Node} at @param {number} first @param {number} place */
+    const follow = (at, first, place) => {
+      if (at.labels.length) found.push({ first, last: place, labels: at.labels });
+      step(at, first, place);
+      if (!at.gap) return;
+      for (let start = place; start <= place + this.gap; start += 1) {
+        if (!step(at.gap, first, start)) return;
       }
-    });
+    };
+    /** Go on by the word at a place, within the sentence.
+     * @param {Node} at @param {number} first @param {number} place */
+    const step = (at, first, place) => {
+      if (text[place]?.sentence !== text[first].sentence) return false;
+      for (const symbol of symbols[place]) {
+        const after = at.next.get(symbol);
+        if (after) follow(after, first, place + 1);
+      }
+      return true;
+    };
+    for (const first of text.keys()) step(this.root, first, first);
     return found;
   }
 
-  follow(at, text, symbols, first, place, found) {
-    if (at.labels.length) found.push({ first, last: place, labels: at.labels });
-    const { sentence } = text[first];
-    if (at.next.size && place < text.length && text[place].sentence === sentence) {
-      for (const symbol of symbols[place]) {
-        const after = at.next.get(symbol);
-        if (after) this.follow(after, text, symbols, first, place + 1, found);
-      }
-    }
-    if (!at.gap) return;
-    for (let start = place; start < Math.min(place + this.gap + 1, text.length); start += 1) {
-      if (text[start].sentence !== sentence) break;
-      for (const symbol of symbols[start]) {
-        const after = at.gap.next.get(symbol);
-        if (after) this.follow(after, text, symbols, first, start + 1, found);
-      }
-    }
-  }
-
-  /** What of the tree a word can be: itself folded, itself exactly, a stem, a class. */
+  /** What of the tree a word can be: itself folded, itself exactly, a stem, a class.
+   * @param {Word} word */
   symbolsOf(word) {
-    if (!this.known.has(word.exact)) {
+    let known = this.known.get(word.exact);
+    if (!known) {
       const own = [word.folded, ...stems(word).filter((stem) => this.stems.has(stem))];
       if (this.exact.has(`=${word.exact}`)) own.push(`=${word.exact}`);
       const classes = own.flatMap((symbol) => this.members.get(symbol) ?? []);
-      this.known.set(word.exact, [...own, ...new Set(classes)]);
+      known = [...own, ...new Set(classes)];
+      this.known.set(word.exact, known);
     }
-    return this.known.get(word.exact);
+    return known;
   }
 }
 
-/** Every stem that a word begins with, folded or as it is written. */
+/** Every stem that a word begins with, folded or as it is written. @param {Word} word */
 function stems({ exact, folded }) {
   const small = exact.toLowerCase();
   const found = new Set();
-  for (let length = 2; length <= folded.length; length += 1) found.add(`${folded.slice(0, length)}*`);
+  for (let length = 2; length <= folded.length; length += 1)
+    found.add(`${folded.slice(0, length)}*`);
   for (let length = 2; length <= small.length; length += 1) {
     found.add(`${foldedStem(small.slice(0, length))}*`);
   }
