@@ -9,12 +9,11 @@ import { collapsed, split } from "./letters.js";
 /** @typedef {{ field: string, rule: string, fault: string, mend: string, form: string,
  *   warning?: boolean, paper?: Paper }} Problem */
 
-/** Checks by the names that fields' rules have for them; what another name means, only the builder knows. */
+/** Names that rules have for these checks; others only the builder knows. */
 const HERE = new Set(
   "title authors venue topics text line id partialdate day address names group".split(" "),
 );
 
-/** Checks entries. */
 export class Checks {
   /** @param {Rules} rules @param {Identity} identity */
   constructor(rules, identity) {
@@ -25,8 +24,7 @@ export class Checks {
     this.problems = [];
   }
 
-  /** Every problem of an entry beside the known papers: field, rule, fault, mend; of a duplicate
-   * also the paper.
+  /** Every problem of an entry beside the known papers.
    * @param {Entry & Written} entry @param {Known} known */
   of(entry, known) {
     this.problems = [];

@@ -1,7 +1,6 @@
 /**
- * The form's answers: read, written back, kept as a draft, and made into an entry; its content file,
- * which says what the builder's own would, with every free text in double quotes; and the way to
- * the repository with it.
+ * The form's answers, kept as a draft, made into an entry, and its content file: that says what the
+ * builder's own would, with every free text in double quotes.
  */
 import { keep, recall } from "../store.js";
 import { collapsed } from "./letters.js";
@@ -161,8 +160,8 @@ export function fileOf(entry, fields) {
   return `---\n${lines.map((line) => `${line}\n`).join("")}---\n${body}`;
 }
 
-/** The addresses of the repository's page for a new file: with the whole file in it, or null where
- * that is too long; and with the path.
+/** Addresses of the repository's page for a new file: with the whole of it, or null where that is
+ * too long; and with the path.
  * @param {Rules} rules @param {string} path @param {string} text */
 export function proposal({ repository, branch }, path, text) {
   const page = `${repository}/new/${branch.split("/").map(encodeURIComponent).join("/")}`;

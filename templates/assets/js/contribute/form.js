@@ -16,11 +16,10 @@ import {
   placeOf,
   proposal,
 } from "./entry.js";
-import { Faults } from "./faults.js";
 import { Identity, Keys, Known } from "./identity.js";
-import { preview } from "./preview.js";
 
 import { rulesOf } from "./rules.js";
+import { Faults, preview } from "./shown.js";
 
 /** @import { Vocabulary } from "./analysis/extractor.js" */
 /** @import { Contribution } from "./entry.js" */

@@ -4,14 +4,12 @@
 import { quoted } from "./letters.js";
 
 /** @typedef {[source: string, flags: string]} Made */
-/** A field in rules.json (rules.py).
- * @typedef {{ check: string, shape: string, required?: boolean, pattern?: Made, mend?: string,
- *   example?: string, most?: number, parts?: Record<string, FieldData> }} FieldData */
-/** @typedef {Omit<FieldData, "pattern" | "parts"> & { pattern: Pattern,
- *   parts: Record<string, Field> }} Field */
+/** A field, its pattern made ready.
+ * @typedef {{ check: string, shape: string, required?: boolean, pattern: Pattern, mend?: string,
+ *   example?: string, most?: number, parts: Record<string, Field> }} Field */
 /** @typedef {Record<string, string>} Texts */
 /** rules.json (rules.py).
- * @typedef {{ fields: Record<string, FieldData>, messages: Record<string, Texts>,
+ * @typedef {{ fields: object, messages: Record<string, Texts>,
  *   patterns: Record<string, Made>, limits: Record<string, number>, venues: [string, string][],
  *   commands: string, "key words": Record<string, string[]>, spoken: Texts, letters: Texts,
  *   greek: Texts, repository: string, branch: string }} RulesData */
@@ -60,16 +58,13 @@ export function patternsOf(table) {
   return of;
 }
 
-/** The rule of a field, its pattern and those of its parts made ready.
- * @param {FieldData} rule */
-function ready({ pattern, parts, ...rule }) {
-  const made = { pattern: pattern && new Pattern(pattern), parts: parts && allReady(parts) };
-  return /** @type {Field} */ ({ ...rule, ...made });
-}
-
-/** @param {Record<string, FieldData>} fields @returns {Record<string, Field>} */
-function allReady(fields) {
-  return Object.fromEntries(Object.entries(fields).map(([name, rule]) => [name, ready(rule)]));
+/** Fields, or parts of one, as they are used. @param {object} fields @returns {Field["parts"]} */
+function ready(fields) {
+  const made = Object.entries(fields).map(([name, rule]) => {
+    const pattern = rule.pattern && new Pattern(rule.pattern);
+    return [name, { ...rule, pattern, parts: rule.parts && ready(rule.parts) }];
+  });
+  return Object.fromEntries(made);
 }
 
 /** @param {any} value @param {string} isQuoted @param {string} inThousands */
@@ -82,7 +77,7 @@ function written(value, isQuoted, inThousands) {
 export function rulesOf(data) {
   return {
     ...data,
-    fields: allReady(data.fields),
+    fields: ready(data.fields),
     of: patternsOf(data.patterns),
     /** Fault and mend of a rule about these values; `form` is what to do in a form.
      * @param {string} rule @param {Record<string, any>} [values] */

@@ -1,14 +1,11 @@
 /**
- * One pass over a paper's words, and the topics that they tell: as the builder reads them, by the
- * phrases that it has written out.
+ * The topics that a paper's words tell, as the builder reads them.
  */
 import { patternsOf } from "../rules.js";
-import { Passage, roles, setAside, Words } from "./passage.js";
-import { Matcher } from "./phrases.js";
+import { Matcher, Passage, Words } from "./passage.js";
 
 /** @import { Made } from "../rules.js" */
-/** @import { Cue, Evidence } from "./passage.js" */
-/** @import { Label, Match } from "./phrases.js" */
+/** @import { Evidence, Label, Match } from "./passage.js" */
 
 /** @typedef {Record<"gap" | "aside" | "longest" | "phrase" | "sentence" | "title" | "threshold" |
  *   "most" | "shown", number> & { place: Record<string, number>, tier: Record<string, number>,
@@ -18,6 +15,7 @@ import { Matcher } from "./phrases.js";
  *   phrases: [string, string, string, string[]][], topics: [string, string, string][] }} Vocabulary */
 /** @typedef {{ topic: string, tier: string, place: string, sentence: string, phrase: string,
  *   evidence: Evidence }} Told */
+/** @typedef {[Match, cue: string]} Cue */
 /** @typedef {ReturnType<typeof weigh>[number]} Found */
 
 /** Reads papers by the data of contribute/vocabulary.json. */
@@ -110,6 +108,45 @@ class Reading {
       evidence: this.passage.evidence(match.first, match.last),
     };
   }
+}
+
+/** What each sentence is there for, by the turns of phrase found in it.
+ * @param {Passage} passage @param {Cue[]} cues */
+function roles(passage, cues) {
+  const numbers = Array.from({ length: passage.sentences }, (_, number) => number);
+  if (passage.field === "title") return numbers.map(() => "title");
+  const said = numbers.map(() => new Set());
+  for (const [found, cue] of cues) said[passage.words[found.first].sentence].add(cue);
+  const firstOwn = Math.max(
+    0,
+    said.findIndex((cuesThere) => cuesThere.has("own")),
+  );
+  return numbers.map((number) => role(said[number], number, firstOwn));
+}
+
+/** @param {Set<string>} said @param {number} number @param {number} firstOwn */
+function role(said, number, firstOwn) {
+  if (number < firstOwn) return "background";
+  if (number > firstOwn && said.has("result")) return "result";
+  return said.has("background") && !said.has("own") ? "background" : "own";
+}
+
+/** Words that stand shortly behind an aside, within the same clause.
+ * @param {Passage} passage @param {Cue[]} cues @param {number} reach */
+function setAside(passage, cues, reach) {
+  /** @type {Set<number>} */
+  const aside = new Set();
+  for (const [found, cue] of cues) {
+    if (cue !== "aside") continue;
+    const { sentence } = passage.words[found.first];
+    const end = Math.min(found.last + reach + 1, passage.words.length);
+    for (let place = found.last; place < end; place += 1) {
+      const parted = /[,;:]/u.test(passage.between(found.last, place));
+      if (passage.words[place].sentence !== sentence || parted) break;
+      aside.add(place);
+    }
+  }
+  return aside;
 }
 
 /** Every topic that its phrases make likely, the surest first.

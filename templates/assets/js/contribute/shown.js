@@ -1,14 +1,14 @@
 /**
- * What is wrong, told beside each field and, when all is sent, in one list before it.
+ * What the form shows, built as elements so that no text becomes markup: the entry as it will stand
+ * in the list; and what is wrong, beside each field and, when all is sent, in one list.
  */
 import { element } from "../dom.js";
-import { withFormulas } from "./preview.js";
 
-/** @import { Contribution } from "./entry.js" */
+/** @import { Topics } from "./choices.js" */
+/** @import { Contribution, Entry } from "./entry.js" */
 /** @import { Problem } from "./checks.js" */
 
-/** @type {Record<string, string>} */
-const FIELDS = { links: "code" };
+const FEW = 4;
 /** @type {Record<string, string>} */
 const LABELS = {
   title: "Title",
@@ -24,7 +24,7 @@ const LABELS = {
 };
 
 /** @param {Problem} problem */
-const fieldOf = ({ field }) => FIELDS[field] ?? field;
+const fieldOf = ({ field }) => (field === "links" ? "code" : field);
 
 /** A problem in words: the fault, a link to the paper that is there already, the mend.
  * @param {Problem} problem */
@@ -113,4 +113,79 @@ export class Faults {
     this.sent = false;
     this.summary.hidden = true;
   }
+}
+
+/** The first names, and how many more there are. @param {string[]} names */
+function few(names) {
+  if (names.length <= FEW) return names.join(", ");
+  return `${names.slice(0, FEW - 1).join(", ")} and ${names.length - FEW + 1} more`;
+}
+
+/** Words with their formulas, which are set when the site is built and stand here as they are written.
+ * @param {string} text */
+function withFormulas(text) {
+  const pieces = text.split(/(?<!\\)\$(?!\s)((?:[^$\\]|\\[\s\S])+?)(?<!\s)\$(?!\d)/u);
+  return pieces.map((piece, n) => (n % 2 ? element("code", {}, piece) : unescaped(piece)));
+}
+
+/** @param {string} text */
+function unescaped(text) {
+  return text.replaceAll(/\\([!-/:-@[-`{-~])/gu, "$1");
+}
+
+/** @param {string} text */
+function abstract(text) {
+  const paragraphs = text.split("\n\n").map((part) => element("p", {}, ...withFormulas(part)));
+  return element(
+    "details",
+    {},
+    element("summary", {}, "Abstract"),
+    element("div", { class: "abstract" }, ...paragraphs),
+  );
+}
+
+/** @param {Entry} entry */
+function reference({ doi, arxiv }) {
+  if (!doi && !arxiv) return [];
+  return [
+    " ",
+    element("span", { class: "reference" }, `${doi ? `doi:${doi}` : `arXiv:${arxiv}`}.`),
+  ];
+}
+
+/** The entry, under its key; `topics` gives each slug's name and mark.
+ * @param {Entry} entry @param {string} key @param {Topics} topics */
+export function preview(entry, key, topics) {
+  const marks = entry.topics.flatMap((slug) => {
+    const topic = topics.get(slug);
+    const attributes = { href: `../topics/${slug}/`, title: topic?.name ?? "" };
+    return topic ? [element("a", attributes, topic.mark), " "] : [];
+  });
+  const names = entry.authors ?? [];
+  const venue = entry.venue ? [" ", element("cite", {}, entry.venue), "."] : [];
+  const year = (entry.published ?? "").slice(0, 4);
+  return element(
+    "li",
+    { class: "entry", id: key, "data-year": year, "data-added": entry.added },
+    element("p", { class: "shelf" }, ...marks),
+    element(
+      "div",
+      { class: "what" },
+      element(
+        "h3",
+        {},
+        element("a", { href: `../papers/${key}/` }, ...withFormulas(entry.title ?? "")),
+      ),
+      element(
+        "p",
+        { class: "by" },
+        element("span", { class: "few" }, `${few(names)}.`),
+        element("span", { class: "all" }, `${names.join(", ")}.`),
+        ...venue,
+        ...reference(entry),
+      ),
+      entry.abstract && abstract(entry.abstract),
+    ),
+    element("p", { class: "year" }, year),
+  );
 }
