@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from urllib.parse import urlsplit
 
+from site_builder.ingest.identifiers import places
 from site_builder.ingest.importers.readme import Piece
 from site_builder.text import ids, slugs
 
@@ -31,31 +32,27 @@ _HOSTS = frozenset(
 """Hosts whose pages are papers."""
 
 
-def leads_to_paper(piece: Piece) -> bool:
-    """Whether a link is the address of a paper."""
-    arxiv, doi, links = places([piece])
+def leads_to_paper(pieces: Iterable[Piece]) -> bool:
+    """Whether a link among the pieces is the address of a paper."""
+    arxiv, doi, links = places_of(pieces)
     return bool(arxiv or doi or links.keys() & {"paper", "pdf"})
 
 
-def places(pieces: Iterable[Piece]) -> tuple[str | None, str | None, dict[str, str]]:
-    """The arXiv id, the DOI and the links that a unit holds."""
-    arxiv = doi = None
-    links: dict[str, str] = {}
-    for piece in pieces:
-        if piece.href is None or not ids.is_web_address(piece.href):
-            continue
-        where, found = slugs.locate(piece.href)
-        if where == "arxiv":
-            arxiv = arxiv or found
-        elif where == "doi":
-            doi = doi or found
-        elif kind := _kind(piece, where):
-            links.setdefault(kind, found)
-    return arxiv, doi, links
+def places_of(pieces: Iterable[Piece]) -> tuple[str | None, str | None, dict[str, str]]:
+    """The arXiv id, the DOI and the links that the pieces lead to."""
+    found = (
+        (_kind(piece, where), place)
+        for piece in pieces
+        if piece.href is not None and ids.is_web_address(piece.href)
+        for where, place in [slugs.locate(piece.href)]
+    )
+    return places((kind, place) for kind, place in found if kind)
 
 
 def _kind(piece: Piece, where: str) -> str | None:
-    """The kind of a link, by its own word, else by where it leads."""
+    """The kind of a link: an id, else by its own word, else by where it leads."""
+    if where in ("arxiv", "doi"):
+        return where
     kind = _MEANT.get(_word(piece))
     if kind not in (None, "paper"):
         return kind
