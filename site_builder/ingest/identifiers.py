@@ -1,7 +1,6 @@
 """What a person names a paper by: ids and addresses, alone or in an issue form."""
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 from urllib.parse import parse_qs, unquote, urlsplit
@@ -70,14 +69,6 @@ def _doi(text: str) -> str | None:
     doi = ids.doi(unquote(found))
     plain = doi is not None and doi.isascii() and doi.isprintable()
     return doi.rstrip("/.,;") if doi and plain else None
-
-
-def places(found: Iterable[tuple[str, str]]) -> tuple[str | None, str | None, dict[str, str]]:
-    """The arXiv id, the DOI and the links among what addresses tell; of each kind the first."""
-    first: dict[str, str] = {}
-    for kind, place in found:
-        first.setdefault(kind, place)
-    return first.pop("arxiv", None), first.pop("doi", None), first
 
 
 def _at_an_address(text: str, place: str) -> PaperId | None:

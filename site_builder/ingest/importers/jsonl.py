@@ -5,7 +5,6 @@ import zlib
 from collections.abc import Iterator, Mapping
 from typing import BinaryIO
 
-from site_builder.ingest.identifiers import places
 from site_builder.ingest.importers.topic_names import TopicNames
 from site_builder.ingest.importers.writer import Entry, Source
 from site_builder.ingest.json_values import (
@@ -13,6 +12,7 @@ from site_builder.ingest.json_values import (
     address_of,
     date_of,
     names_of,
+    places,
     read_object,
     text_of,
     texts_of,

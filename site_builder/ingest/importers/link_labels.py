@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable
 from urllib.parse import urlsplit
 
-from site_builder.ingest.identifiers import places
 from site_builder.ingest.importers.readme import Piece
+from site_builder.ingest.json_values import places
 from site_builder.text import ids, slugs
 
 _LABELS = {

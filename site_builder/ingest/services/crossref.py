@@ -4,10 +4,10 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 from urllib.parse import quote
 
-from site_builder.ingest.json_values import Wrong, listed, mapping, read_object, text
+from site_builder.ingest.json_values import Wrong, day, listed, mapping, read_object, text
 from site_builder.ingest.latex import mend_abstract, mend_title
 from site_builder.ingest.services.jats import paragraphs, plain
-from site_builder.ingest.services.result import ServiceResult, day, links_in
+from site_builder.ingest.services.result import ServiceResult, links_in
 from site_builder.model.record import PaperRecord
 from site_builder.text.slugs import title_identity
 from site_builder.text.venues import venue_of
