@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from site_builder.analysis.evidence import Evidence, Quotation
 from site_builder.analysis.passages import Passage, Place
 from site_builder.model.paper import ClaimKind
-from site_builder.text.measures import Measure, measures
+from site_builder.text.measures import Measure, Units
 
 _CLAUSE_END = re.compile(
     r"[.;:()—]\s|\)|[,]\s(?!\d)|\s(?:while|whereas|but|although|when|where|which)\s|$"
@@ -39,7 +39,10 @@ VAGUE = "vague"
 
 
 def quotations(
-    passage: Passage, roles: Sequence[Place], kinds: Sequence[tuple[int, int, str]]
+    passage: Passage,
+    roles: Sequence[Place],
+    kinds: Sequence[tuple[int, int, str]],
+    units: Units,
 ) -> tuple[Quotation, ...]:
     """The measured results of an abstract.
 
@@ -48,7 +51,7 @@ def quotations(
     """
     found: list[Quotation] = []
     starts = [start for start, _, _ in kinds]
-    for measure in measures(passage.text):
+    for measure in units.measures(passage.text):
         if _role_at(passage, roles, measure.start) == "background":
             continue
         begin, end = _clause(passage.text, measure)

@@ -12,6 +12,7 @@ from site_builder.analysis.passages import Passage, Place, asides, roles
 from site_builder.model.paper import TAG_KINDS, TagKind
 from site_builder.model.topic import Topic
 from site_builder.model.vocabulary import Cue, Name, Tier, Vocabulary
+from site_builder.text.measures import Units
 from site_builder.text.phrases import Matcher, PhraseMatch, Symbols, name_spelling, plain, spellings
 
 _BREAK = re.compile(r"[;:()]\s|\s\(")
@@ -36,6 +37,7 @@ class Extractor:
     def __init__(self, known: Iterable[Topic], vocabulary: Vocabulary) -> None:
         phrases = phrases_of(known, vocabulary)
         self._matcher: Matcher[Label] = Matcher(phrases, vocabulary.classes)
+        self._units = Units(vocabulary.units)
         self._common = frozenset(word.upper() for word in vocabulary.common)
         self._known = frozenset(known_names(vocabulary))
 
@@ -78,7 +80,7 @@ class Extractor:
         return Extract(
             topics=topics.weigh(told for reading in readings for told in reading.topic_phrases()),
             tags={kind: tags[kind] for kind in TAG_KINDS if tags.get(kind)},
-            claims=readings[1].quotations(),
+            claims=readings[1].quotations(self._units),
         )
 
 
@@ -146,14 +148,14 @@ class _Reading:
             evidence = self.passage.evidence(match.first, match.last)
             yield label.word, evidence, sentence, self.roles[sentence]
 
-    def quotations(self) -> tuple[Quotation, ...]:
+    def quotations(self, units: Units) -> tuple[Quotation, ...]:
         """The measured results."""
         words = self.passage.words
         kinds = [
             (words[match.first].start, words[match.last - 1].end, label.word)
             for match, label in self.of("claim")
         ]
-        return claims.quotations(self.passage, self.roles, kinds)
+        return claims.quotations(self.passage, self.roles, kinds, units)
 
 
 def phrases_of(known: Iterable[Topic], vocabulary: Vocabulary) -> Iterator[tuple[Symbols, Label]]:

@@ -1,4 +1,4 @@
-"""The command line: the only room that prints and exits."""
+"""The command line: it alone prints, exits and asks the clock."""
 
 import argparse
 import sys

@@ -69,13 +69,15 @@ def _outcomes(
     from site_builder.ingest.services import finder
     from site_builder.model.paths import display_path
     from site_builder.review.github.issue_form import paper_ids_in_issue
+    from site_builder.text.venues import Venues
 
+    venues = Venues(desk.known.vocabulary.venues)
     if options.bibtex:
-        found, wrong = read_bibtex(options.bibtex)
+        found, wrong = read_bibtex(options.bibtex, venues)
         problems += wrong
         yield from desk.take_references(found, display_path(options.bibtex))
     web = Web(settings.repository, options.limits or Limits())
-    ask = finder(settings.services, web, options.clock)
+    ask = finder(settings.services, web, options.clock, venues)
     yield from desk.take_asked(dict.fromkeys(options.ids), ask)
     if options.issue:
         asked, wrong = paper_ids_in_issue(options.issue)

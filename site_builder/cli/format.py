@@ -29,8 +29,7 @@ def _run(options: argparse.Namespace) -> int:
     paths = _to_format(options.content, options.files)
     for path in paths:
         try:
-            read_text(path)  # tells what is wrong with it
-            made = _formatted(path, options.content)
+            made = _formatted(read_text(path), path, options.content)
         except Problems as met:
             problems += met.problems
             continue
@@ -64,12 +63,11 @@ def _to_format(content: Path, files: Sequence[Path]) -> list[Path]:
     return [path for path in found if style_of(path, content)]
 
 
-def _formatted(path: Path, content: Path) -> bytes:
+def _formatted(text: str, path: Path, content: Path) -> bytes:
     from site_builder.editing.format import format_text, style_of
 
     style = style_of(path, content)
     assert style is not None
-    text = path.read_bytes().decode("utf-8")
     return format_text(text, path, content, style).encode("utf-8")
 
 

@@ -86,10 +86,11 @@ def _news(content: "ReadingList", clock: "Clock") -> "tuple[list[News], str]":
     from site_builder.ingest.http.retry import Refused
     from site_builder.ingest.services import finder
     from site_builder.review.link_check.arxiv_news import news_of
+    from site_builder.text.venues import Venues
 
-    settings = content.settings
+    settings, venues = content.settings, Venues(content.vocabulary.venues)
     try:
-        ask = finder(settings.services, Web(settings.repository), clock)
+        ask = finder(settings.services, Web(settings.repository), clock, venues)
         return news_of(content.papers, ask), ""
     except Refused as met:
         return [], met.fault

@@ -102,11 +102,13 @@ def _write(
     folder: Path, content: "ReadingList", found: Sequence[tuple["Paper", "Comparison"]]
 ) -> int:
     from site_builder.editing.apply import apply_suggestions
+    from site_builder.text.measures import Units
 
     slugs = [topic.slug for topic in content.topics]
+    units = Units(content.vocabulary.units)
     written = [(paper, told.proposed) for paper, told in found if told.proposed]
     for paper, proposed in written:
-        apply_suggestions(paper, folder, proposed, slugs)
+        apply_suggestions(paper, folder, proposed, slugs, units)
         for proposal in proposed:
             print(f"{paper.file}: + {label_of(proposal)}")
     if not written:

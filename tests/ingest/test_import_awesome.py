@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from site_builder.content.defaults import VENUES
 from site_builder.content.reader import read_content
 from site_builder.content.yaml_nodes import parse
 from site_builder.editing.compose import compose
@@ -36,7 +37,7 @@ LINKED = """\
 def entries(text: str) -> list[PaperRecord]:
     """The papers of a README, under a list with one topic."""
     topics = TopicNames({"shortstring": "short-string", "kites": "kites"})
-    return [entry for _, entry in read_list(text, Source(Path("README.md"), topics))]
+    return [entry for _, entry in read_list(text, Source(Path("README.md"), topics), VENUES)]
 
 
 def entry(text: str) -> PaperRecord:

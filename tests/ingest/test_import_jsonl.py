@@ -16,7 +16,7 @@ from site_builder.editing.compose import compose
 from site_builder.ingest.importers import import_jsonl, jsonl, report_lines
 from site_builder.ingest.importers.topic_names import TopicNames
 from site_builder.ingest.importers.writer import ImportReport, Source
-from site_builder.ingest.json_values import Wrong
+from site_builder.ingest.json_values import MalformedValue
 from site_builder.model.record import PaperRecord
 
 DAY = date(2024, 6, 30)
@@ -256,7 +256,7 @@ def test_any_record_is_told_or_read_back(record: dict[str, object]) -> None:
     """No record breaks the import, and what is taken is read back as it was taken."""
     try:
         entry = jsonl.entry_of(record, TopicNames({}))
-    except Wrong:
+    except MalformedValue:
         return
     text = compose(entry)
     assert parse(text.split("\n---\n")[0].removeprefix("---\n"), "x.md") is not None

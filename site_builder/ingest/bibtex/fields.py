@@ -8,7 +8,7 @@ from site_builder.ingest.json_values import day, places
 from site_builder.ingest.latex import mend_abstract, mend_title
 from site_builder.model.record import PaperRecord
 from site_builder.text import ids, slugs
-from site_builder.text.venues import venue_of
+from site_builder.text.venues import Venues
 
 Fields = Mapping[str, str]
 _DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?(?![\d-])", re.ASCII)
@@ -34,7 +34,7 @@ def too_long(fields: Fields) -> str | None:
     return next(long, None)
 
 
-def entry_of(fields: Fields) -> tuple[PaperRecord, bool]:
+def entry_of(fields: Fields, venues: Venues) -> tuple[PaperRecord, bool]:
     """What the fields tell of the paper, and whether its authors end in "and others".
 
     A title that is missing is empty.
@@ -50,7 +50,7 @@ def entry_of(fields: Fields) -> tuple[PaperRecord, bool]:
         published=_published(fields, arxiv),
         arxiv=arxiv,
         doi=doi,
-        venue=_venue(fields),
+        venue=_venue(fields, venues),
         links=links,
     )
     return entry, authors != people
@@ -113,13 +113,13 @@ def _date(fields: Fields) -> str | None:
     return day(int(year[0]), month, int(of_month[1]) if of_month else 0)
 
 
-def _venue(fields: Fields) -> str | None:
+def _venue(fields: Fields, venues: Venues) -> str | None:
     year = _YEAR.search(fields.get("year", "") or fields.get("date", ""))
     for name in ("series", "eventtitle", "booktitle", "journal", "journaltitle"):
         text = mend_title(_unescaped(fields.get(name, "")))
         if name == "series" and not re.search(r"['’]\d\d|\d{4}", text):
             continue  # a series such as PMLR holds the proceedings of many venues
-        if venue := venue_of(text, year[0] if year else None):
+        if venue := venues.name(text, year[0] if year else None):
             return venue
     return None
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from site_builder.content.checks.paper import UNDATED
 from site_builder.content.front_matter import read_text
+from site_builder.content.reader import read_vocabulary
 from site_builder.ingest.bibtex import read_bibtex
 from site_builder.ingest.importers import awesome, hf_page, jsonl
 from site_builder.ingest.importers.metadata import read_metadata
@@ -15,6 +16,7 @@ from site_builder.ingest.importers.topic_names import TopicNames
 from site_builder.ingest.importers.writer import Entry, ImportReport, Source, write_papers
 from site_builder.model.paths import display_path
 from site_builder.model.problems import Problem, Problems, quantity
+from site_builder.text.venues import Venues
 
 
 def import_hf_page(
@@ -44,11 +46,11 @@ def import_bibtex(file: Path, content: Path, added: date) -> ImportReport:
     Where its authors end in "and others", the new file says "et al.", which the checks refuse.
     Raises Problems when the file cannot be taken, Unable when the machine is in the way.
     """
-    return _import(_bibtex, file, content, added)
+    return _import(partial(_bibtex, venues=_venues(content)), file, content, added)
 
 
-def _bibtex(source: Source) -> Iterator[Entry]:
-    references, problems = read_bibtex(source.file)
+def _bibtex(source: Source, venues: Venues) -> Iterator[Entry]:
+    references, problems = read_bibtex(source.file, venues)
     source.problems += problems
     for one in references:
         authors = (*one.entry.authors, *(["et al."] if one.incomplete else []))
@@ -62,12 +64,13 @@ def import_awesome(file: Path, content: Path, added: date) -> ImportReport:
     Raises Problems when the file cannot be taken or holds no paper, Unable when the machine is
     in the way; then nothing was written.
     """
-    return _import(_awesome, file, content, added)
+    return _import(partial(_awesome, venues=_venues(content)), file, content, added)
 
 
-def _awesome(source: Source) -> list[Entry]:
+def _awesome(source: Source, venues: Venues) -> list[Entry]:
     source.matched_by = "heading"
-    entries = awesome.read_list(read_text(source.file, awesome.MAX_BYTES, "split it"), source)
+    text = read_text(source.file, awesome.MAX_BYTES, "split it")
+    entries = awesome.read_list(text, source, venues)
     if not entries:
         mend = "write entries like '- Title, <ins>Venue, Year</ins> [[paper](https://...)]'"
         raise Problems([Problem(display_path(source.file), 1, 1, "no paper in this list", mend)])
@@ -79,6 +82,10 @@ def _import(
 ) -> ImportReport:
     source = Source(file, TopicNames.of(content))
     return write_papers(source, read(source), content, added)
+
+
+def _venues(content: Path) -> Venues:
+    return Venues(read_vocabulary(content).venues)
 
 
 def report_lines(report: ImportReport) -> Iterator[str]:

@@ -17,7 +17,7 @@ from site_builder.ingest.importers.writer import Entry, Source
 from site_builder.ingest.latex import mend_title
 from site_builder.model.record import PaperRecord
 from site_builder.text import ids as identity
-from site_builder.text.venues import venue_of
+from site_builder.text.venues import Venues
 
 MAX_BYTES = 2_000_000
 """Bytes a README may have."""
@@ -39,7 +39,7 @@ _VENUE_BADGE = re.compile(r"(?:conference|journal|venue|publish\w*|accepted) (.+
 _OTHERS = re.compile(r"et\.? al\.?|and others|others|etc\.?|\.\.\.|…", re.I)
 
 
-def read_list(text: str, source: Source) -> list[Entry]:
+def read_list(text: str, source: Source, venues: Venues) -> list[Entry]:
     """The papers of any Markdown text; one under several headings once, with all their topics.
 
     Rows in tables of papers that lead to none are told to the source.
@@ -50,9 +50,9 @@ def read_list(text: str, source: Source) -> list[Entry]:
     for unit in read_units(text):
         if any(map(_NO_PAPERS.fullmatch, unit.headings[:1])):
             continue
-        entry = _entry(unit)
+        entry = _entry(unit, venues)
         if entry is None:
-            if unit.columns and (title := _title(unit)):
+            if unit.columns and (title := _title(unit, venues)):
                 source.unread.append((unit.line, title))
             continue
         found = [slug for heading in unit.headings for slug in named(heading)]
@@ -68,10 +68,10 @@ def read_list(text: str, source: Source) -> list[Entry]:
     return entries
 
 
-def _entry(unit: Unit) -> PaperRecord | None:
+def _entry(unit: Unit, venues: Venues) -> PaperRecord | None:
     """The paper that a unit tells of, if it tells of one."""
     arxiv, doi, links = places_of(unit.pieces)
-    title = _title(unit)
+    title = _title(unit, venues)
     if not title or not leads_to_paper(unit.pieces):
         return None
     said = _said_venue(unit)
@@ -85,15 +85,15 @@ def _entry(unit: Unit) -> PaperRecord | None:
         published=published,
         arxiv=arxiv,
         doi=doi,
-        venue=venue_of(said, (published or "")[:4] or None) if said else None,
+        venue=venues.name(said, (published or "")[:4] or None) if said else None,
         links=links,
     )
 
 
-def _title(unit: Unit) -> str:
+def _title(unit: Unit, venues: Venues) -> str:
     """The title, mended; empty where a unit has none."""
     linked = "".join(piece.text for piece in _linked_title(unit))
-    text = _bare(linked or _written_title(unit))
+    text = _bare(linked or _written_title(unit), venues)
     return text if 0 < len(text) <= MAX_TITLE and any(map(str.isalpha, text)) else ""
 
 
@@ -120,14 +120,14 @@ def _written_title(unit: Unit) -> str:
     return words
 
 
-def _bare(words: str) -> str:
+def _bare(words: str, venues: Venues) -> str:
     """A title without its bracketed short name, its organisation and its venue."""
     text = spoken(" ".join(words.split()))
     while head := _HEAD.match(text):
         text = spoken(text[head.end() :])
     text = _TWICE.sub("", spoken(_ORG.sub("", text.rstrip(" [(")).rstrip(" [(")))
     before, comma, venue = text.rpartition(", ")
-    if comma and _YEAR.search(venue) and venue_of(venue):
+    if comma and _YEAR.search(venue) and venues.name(venue):
         text = before
     return mend_title(_STOP.sub("", text))
 

@@ -8,7 +8,7 @@ from typing import BinaryIO
 from site_builder.ingest.importers.topic_names import TopicNames
 from site_builder.ingest.importers.writer import Entry, Source
 from site_builder.ingest.json_values import (
-    Wrong,
+    MalformedValue,
     address_of,
     date_of,
     names_of,
@@ -44,7 +44,7 @@ def read_lines(source: Source) -> Iterator[Entry]:
                 try:
                     if line.strip():
                         yield number, entry_of(read_object(line), source.topics)
-                except Wrong as wrong:
+                except MalformedValue as wrong:
                     source.tell(number, wrong.fault, wrong.mend)
                 if len(source.problems) >= MAX_PROBLEMS:
                     source.tell(number, "too many wrong lines", "the rest was not read")
@@ -75,10 +75,10 @@ def _cut(stream: BinaryIO, source: Source) -> Iterator[tuple[int, bytes]]:
 
 
 def entry_of(record: Mapping[str, object], topics: TopicNames) -> PaperRecord:
-    """The paper of one line. Raises Wrong."""
+    """The paper of one line. Raises MalformedValue."""
     title = mend_title(text_of(record, "title") or "")
     if not title:
-        raise Wrong("'title' is missing", 'write "title": "..."')
+        raise MalformedValue("'title' is missing", 'write "title": "..."')
     published = date_of(record, "published") or date_of(record, "year")
     url = address_of(record, "url")
     arxiv, doi, links = places([slugs.locate(url)] if url else [])
