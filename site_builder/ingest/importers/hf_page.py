@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from importlib.resources import files
+from itertools import groupby, pairwise
 
 from site_builder.ingest.importers.writer import Entry, Source
 from site_builder.ingest.latex import mend_abstract, mend_title
@@ -22,24 +23,16 @@ WIDE = 300
 """No margin is wider: longer lines are whole paragraphs, and so are those beside them."""
 SLACK = 8
 """Characters by which people who break lines by hand miss their margin."""
-_FURNITURE = re.compile(
-    r"new|upvote[sd]?|subscribe|submitted by.*|published on .*|by\s?ak\b.*|\W*|"
-    r"get trending papers in your email inbox!?|(?:daily|trending|hugging face) papers|"
-    r"[-+]?[\d.,\s]+[kKmM]?|"
-    r"\W*\d+ (?:authors?|upvotes?|comments?|likes?|papers?|days? ago|hours? ago)\W*|"
-    r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.? \d{1,2}(?:,? \d{4})?|"
-    r"\d{1,2} (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*(?: \d{4})?|"
-    r"(?:log|sign) (?:in|up)|add to collection|back to top|search models, datasets.*|"
-    r"join the (?:discussion|community).*|collections including this paper.*|ai-generated summary",
-    re.IGNORECASE,
-)
+
+
+def _lines_like(file: str) -> re.Pattern[str]:
+    patterns = (files(__package__) / file).read_text("utf-8").splitlines()
+    return re.compile("|".join(patterns), re.IGNORECASE)
+
+
+_FURNITURE = _lines_like("furniture.txt")
 """Short lines that pages of this kind have around their papers."""
-_BUTTON = re.compile(
-    r"(?:view |open )?(?:arxiv|pdf|github|code|project|demo)(?: page| link)?(?: [\d.,]+k?)?|"
-    r"models|datasets|spaces|community|docs|pricing|search|share|abstract|previous|next|load more|"
-    r"https?://\S+",
-    re.IGNORECASE,
-)
+_BUTTON = _lines_like("buttons.txt")
 """Lines that are furniture when alone; within a paragraph they may be the end of a title."""
 _SUBMITTER = re.compile(r"submitted by|posted by", re.IGNORECASE)
 _HYPHENED = re.compile(r"\w-+\n(?!(?:and|or|to|nor) )\w")
@@ -121,14 +114,11 @@ def _content(paragraphs: Iterator[_Paragraph]) -> Iterator[_Paragraph]:
 
 def _paragraphs(text: str) -> Iterator[_Paragraph]:
     """Paragraphs with the line on which they begin, broken lines joined."""
-    block: list[str] = []
-    lines = text.split("\n")
-    for number, line in enumerate([*lines, ""], 1):
-        if line.strip():
-            block.append(" ".join(line.split()))
-        elif block:
-            yield from _parts(block, number - len(block))
-            block = []
+    lines = enumerate(text.split("\n"), 1)
+    for filled, block in groupby(lines, key=lambda line: bool(line[1].strip())):
+        if filled:
+            numbers, texts = zip(*block, strict=True)
+            yield from _parts([" ".join(one.split()) for one in texts], numbers[0])
 
 
 def _parts(block: list[str], first: int) -> Iterator[_Paragraph]:

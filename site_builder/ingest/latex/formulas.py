@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from functools import lru_cache
 from html import unescape
+from importlib.resources import files
 
 from site_builder.text import latex, mathml
 
@@ -20,23 +21,16 @@ FUNCTIONS = "log ln exp min max sup inf".split()
 RELATIONS = "geq leq neq approx times cdot infty sim ell rightarrow".split()
 _NAMES = "|".join(sorted([*GREEK, *FUNCTIONS, *RELATIONS], key=len, reverse=True))
 _LOST = re.compile(rf"(?<![A-Za-z\\])({_NAMES})(?![A-Za-z])")
-SIGNS = {
-    r"\times": "×", r"\sim": "∼", r"\approx": "≈", r"\pm": "±", r"\infty": "∞", r"\to": "→",
-    r"\rightarrow": "→", r"\Rightarrow": "⇒", r"\leftarrow": "←", r"\leftrightarrow": "↔",
-    r"\xrightarrow{}": "→", r"\geq": "≥", r"\ge": "≥", r"\leq": "≤", r"\le": "≤", r"\neq": "≠",
-    r"\cdot": "·", r"^\circ": "°", r"^{\circ}": "°", r"^{\prime}": "′", r"\dagger": "†",
-    r"\bullet": "•", r"\checkmark": "✓", r"\uparrow": "↑", r"\downarrow": "↓", r"\star": "⋆",
-    r"\ldots": "…", r"\dots": "…", r"\&": "&", "&": "&", r"\%": "%", "%": "%", r"\#": "#",
-    "<": "<", ">": ">", "=": "=", "+": "+",
-}  # fmt: skip
+
+
+def _table(name: str) -> dict[str, str]:
+    lines = (files(__package__) / name).read_text("utf-8").splitlines()
+    return dict(line.split("\t") for line in lines)
+
+
+SIGNS = _table("signs.tsv")
 """Formulas of a single sign, which stands as well among the words, even beside a digit."""
-_MACROS = {
-    "eps": r"\epsilon", "R": r"\mathbb{R}", "E": r"\mathbb{E}", "Tilde": r"\tilde",
-    "calo": r"\mathcal{O}", "calO": r"\mathcal{O}", "cO": r"\mathcal{O}", "mcO": r"\mathcal{O}",
-    "mc": r"\mathcal", "bbRd": r"\mathbb{R}^d", "Rd": r"\mathbb{R}^d", "Rn": r"\mathbb{R}^n",
-    "real": r"\mathbb{R}", "bb": r"\mathbb", "independent": r"\perp", "mathds": r"\mathbb",
-    "mathbbm": r"\mathbb",
-}  # fmt: skip
+_MACROS = _table("macros.tsv")
 """What authors usually mean by the macros they define themselves."""
 _SPACING = re.compile(r"\\[hv]space\*?\{[^{}]*\}|\\label\{[^{}]*\}|\\(?:no)?limits\b")
 _WITHOUT_TAB = re.compile(

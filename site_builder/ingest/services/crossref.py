@@ -16,14 +16,7 @@ from site_builder.text.venues import Venues
 NAME = "Crossref"
 KINDS = ("application/json", "application/vnd.crossref-api-message+json")
 _DATES = ("posted", "published-online", "published-print", "published", "issued")
-_SAME = (
-    "has-preprint",
-    "is-preprint-of",
-    "is-version-of",
-    "has-version",
-    "is-identical-to",
-    "is-same-as",
-)
+_SAME = ("has-preprint is-preprint-of is-version-of has-version is-identical-to is-same-as").split()
 _TITLES = ("title", "subtitle")
 _GONE = frozenset({"retraction", "withdrawal", "removal"})
 
