@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 from typing import Literal
-from urllib.parse import parse_qs, unquote, urlsplit
+from urllib.parse import SplitResult, parse_qs, unquote, urlsplit
 
 from site_builder.text import ids, slugs
 
@@ -48,17 +48,26 @@ def identify(text: str, place: str = "") -> PaperId | None:
     text = text.strip()
     if not text.isascii() or len(text) > 500 or not text.isprintable():
         return None
+    meant = _meant(text)
+    return PaperId(*meant, text, place) if meant else None
+
+
+def _meant(text: str) -> tuple[Kind, str] | None:
     doi = _doi(text)
     where, bare = slugs.locate(doi or text)
     if where == "arxiv":
-        return PaperId("arxiv", bare, text, place)
+        return "arxiv", bare
     if doi:
-        if found := _OF_ANTHOLOGY.fullmatch(doi):
-            return PaperId("anthology", found["id"], text, place)
-        return PaperId("doi", doi, text, place)
+        found = _OF_ANTHOLOGY.fullmatch(doi)
+        return ("anthology", found["id"]) if found else ("doi", doi)
     if _ANTHOLOGY.fullmatch(text):
-        return PaperId("anthology", text, text, place)
-    return _at_an_address(text, place)
+        return "anthology", text
+    try:
+        parts = urlsplit(text if "://" in text else f"https://{text}")
+        host = (parts.hostname or "").removeprefix("www.")
+    except ValueError:
+        return None
+    return _on_page(parts, host) if parts.scheme in ("http", "https") else None
 
 
 def _doi(text: str) -> str | None:
@@ -71,21 +80,15 @@ def _doi(text: str) -> str | None:
     return doi.rstrip("/.,;") if doi and plain else None
 
 
-def _at_an_address(text: str, place: str) -> PaperId | None:
-    try:
-        parts = urlsplit(text if "://" in text else f"https://{text}")
-        host = (parts.hostname or "").removeprefix("www.")
-    except ValueError:
-        return None
-    if parts.scheme not in ("http", "https"):
-        return None
+def _on_page(parts: SplitResult, host: str) -> tuple[Kind, str] | None:
+    """The paper whose page or file an address is."""
     if host in ("aclanthology.org", "aclweb.org", "aclanthology.info"):
         name = parts.path.rstrip("/").rpartition("/")[2]
         name = name.removesuffix(".pdf").removesuffix(".bib")
         if _ANTHOLOGY.fullmatch(name):
-            return PaperId("anthology", name, text, place)
+            return "anthology", name
     if host == "openreview.net":
         for name in parse_qs(parts.query, max_num_fields=20).get("id", [])[:1]:
             if _OPENREVIEW.fullmatch(name):
-                return PaperId("openreview", name, text, place)
+                return "openreview", name
     return None

@@ -44,10 +44,10 @@ def read_object(line: bytes) -> Mapping[str, Any]:
     return record
 
 
-def mapping(value: object, name: str = "") -> Mapping[str, Any]:
+def mapping(value: object) -> Mapping[str, Any]:
     """An object. Raises MalformedValue."""
     if not isinstance(value, dict):
-        raise MalformedValue(f"{_called(name)} is not an object", 'write {"...": ...}')
+        raise MalformedValue("a value is not an object", 'write {"...": ...}')
     return value
 
 

@@ -58,16 +58,15 @@ class Answer:
         return self.headers.get("content-type", "").partition(";")[0].strip().lower()
 
 
+@dataclass(eq=False)
 class Unreachable(Exception):
     """No whole answer came; says why, in a clause."""
 
-    def __init__(self, why: str, lasting: bool = False, no_host: bool = False) -> None:
-        super().__init__(why)
-        self.why = why
-        self.lasting = lasting
-        """Asking again would not help."""
-        self.no_host = no_host
-        """The host's name is not known any more."""
+    why: str
+    lasting: bool = False
+    """Asking again would not help."""
+    no_host: bool = False
+    """The host's name is not known any more."""
 
 
 @dataclass(frozen=True, slots=True)

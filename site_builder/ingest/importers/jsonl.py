@@ -5,19 +5,10 @@ import zlib
 from collections.abc import Iterator, Mapping
 from typing import BinaryIO
 
+from site_builder.ingest import json_values as values
 from site_builder.ingest.importers.topic_names import TopicNames
 from site_builder.ingest.importers.writer import Entry, Source
-from site_builder.ingest.json_values import (
-    MalformedValue,
-    address_of,
-    date_of,
-    names_of,
-    places,
-    read_object,
-    text_of,
-    texts_of,
-    venue_of,
-)
+from site_builder.ingest.json_values import MalformedValue
 from site_builder.ingest.latex import mend_abstract, mend_title
 from site_builder.model.paths import display_path
 from site_builder.model.problems import Unable
@@ -43,7 +34,7 @@ def read_lines(source: Source) -> Iterator[Entry]:
             for number, line in _cut(stream, source):
                 try:
                     if line.strip():
-                        yield number, entry_of(read_object(line), source.topics)
+                        yield number, entry_of(values.read_object(line), source.topics)
                 except MalformedValue as wrong:
                     source.tell(number, wrong.fault, wrong.mend)
                 if len(source.problems) >= MAX_PROBLEMS:
@@ -76,20 +67,20 @@ def _cut(stream: BinaryIO, source: Source) -> Iterator[tuple[int, bytes]]:
 
 def entry_of(record: Mapping[str, object], topics: TopicNames) -> PaperRecord:
     """The paper of one line. Raises MalformedValue."""
-    title = mend_title(text_of(record, "title") or "")
+    title = mend_title(values.text_of(record, "title") or "")
     if not title:
         raise MalformedValue("'title' is missing", 'write "title": "..."')
-    published = date_of(record, "published") or date_of(record, "year")
-    url = address_of(record, "url")
-    arxiv, doi, links = places([slugs.locate(url)] if url else [])
+    published = values.date_of(record, "published") or values.date_of(record, "year")
+    url = values.address_of(record, "url")
+    arxiv, doi, links = values.places([slugs.locate(url)] if url else [])
     return PaperRecord(
         title=title,
-        abstract=mend_abstract(text_of(record, "abstract") or ""),
-        authors=names_of(record, "authors"),
+        abstract=mend_abstract(values.text_of(record, "abstract") or ""),
+        authors=values.names_of(record, "authors"),
         published=published,
         arxiv=arxiv,
         doi=doi,
-        venue=venue_of(record, published),
+        venue=values.venue_of(record, published),
         links=links,
-        topics=topics.named(texts_of(record, "keywords")),
+        topics=topics.named(values.texts_of(record, "keywords")),
     )

@@ -7,14 +7,8 @@ from json import JSONDecodeError
 from pathlib import Path
 
 from site_builder.content.front_matter import read_text
-from site_builder.ingest.json_values import (
-    MalformedValue,
-    address_of,
-    date_of,
-    names_of,
-    text_of,
-    venue_of,
-)
+from site_builder.ingest import json_values as values
+from site_builder.ingest.json_values import MalformedValue
 from site_builder.model.paper import LINK_KINDS
 from site_builder.model.paths import display_path
 from site_builder.model.problems import Problem, Problems, suggestion
@@ -75,24 +69,24 @@ def _records(text: str, file: str) -> list[tuple[int, object]]:
 def _known(record: object) -> PaperRecord:
     if not isinstance(record, dict):
         raise MalformedValue("not an object", 'write {"title": "...", ...}')
-    title = text_of(record, "title") or ""
+    title = values.text_of(record, "title") or ""
     if not slugs.title_identity(title):
         raise MalformedValue("'title' is missing", "write the title as the page has it")
-    published = date_of(record, "published")
+    published = values.date_of(record, "published")
     return PaperRecord(
         title=title,
         abstract="",
-        authors=names_of(record, "authors"),
+        authors=values.names_of(record, "authors"),
         published=published,
         arxiv=_id(record, "arxiv", ids.arxiv_id),
         doi=_id(record, "doi", ids.doi),
-        venue=venue_of(record, published),
+        venue=values.venue_of(record, published),
         links=_links(record),
     )
 
 
 def _id(record: Mapping[str, object], name: str, bare: Callable[[str], str | None]) -> str | None:
-    text = text_of(record, name)
+    text = values.text_of(record, name)
     if text and not bare(text):
         mend = 'write an id like "2408.06450" or "10.1145/3458817.3476205", or null'
         raise MalformedValue(f"{name!r} cannot be {text[:60]!r}", mend)
@@ -109,5 +103,5 @@ def _links(record: Mapping[str, object]) -> dict[str, str]:
         if name not in LINK_KINDS:
             mend = suggestion(name, LINK_KINDS, f"choose from: {', '.join(LINK_KINDS)}")
             raise MalformedValue(f"unknown link {name!r}", mend)
-    links = {name: address_of(value, name) for name in LINK_KINDS}
+    links = {name: values.address_of(value, name) for name in LINK_KINDS}
     return {name: address for name, address in links.items() if address}

@@ -1,7 +1,7 @@
 """A list kept as a README: its list items and table rows, each under its headings."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 from typing import Any
@@ -62,10 +62,6 @@ def read_units(text: str) -> Iterator[Unit]:
             parser.inline.parse(token.content, parser, references, found)
         return _cell(found)
 
-    return _units(tokens, read)
-
-
-def _units(tokens: Sequence[Token], read: Callable[[Token], "_Cell"]) -> Iterator[Unit]:
     above: list[tuple[int, str]] = []
     columns: tuple[str, ...] = ()
     items = 0

@@ -1,14 +1,15 @@
 """Papers as the services of the field tell of them: arXiv, Crossref, ACL Anthology, OpenReview."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import NoReturn, TypeVar
+from types import ModuleType
+from typing import TypeAlias, TypeVar
 
 from site_builder.content.defaults import VENUES
 from site_builder.ingest.http.client import Web
 from site_builder.ingest.http.pace import Clock, Pace
 from site_builder.ingest.http.retry import Asking, Refused
-from site_builder.ingest.identifiers import PaperId
+from site_builder.ingest.identifiers import Kind, PaperId
 from site_builder.ingest.json_values import MalformedValue
 from site_builder.ingest.services import anthology, arxiv, crossref, openreview
 from site_builder.ingest.services.result import ServiceResult
@@ -19,6 +20,21 @@ from site_builder.text.venues import Venues
 
 _A = TypeVar("_A")
 _T = TypeVar("_T")
+_Read: TypeAlias = Callable[[bytes, str, Venues], ServiceResult | None]
+_SERVICES: Mapping[
+    Kind, tuple[ModuleType, Callable[[str, str], str], _Read, tuple[str, ...]]
+] = {
+    "arxiv": (arxiv, arxiv.arxiv_address, arxiv.read_arxiv, ("arxiv",)),
+    "doi": (crossref, crossref.crossref_address, crossref.read_crossref, ("crossref",)),
+    "anthology": (
+        anthology, anthology.anthology_address, anthology.read_anthology, ("anthology",)
+    ),
+    "openreview": (
+        openreview, openreview.openreview_address, openreview.read_openreview,
+        ("openreview", "openreview_before"),
+    ),
+}  # fmt: skip
+"""Who knows papers by a kind of ids, how they are asked and read, and at which addresses."""
 
 
 def finder(services: Services, network: Web, clock: Clock, venues: Venues = VENUES) -> "Finder":
@@ -41,9 +57,8 @@ class Finder:
         other service. Raises Refused.
         """
         if asked.kind == "arxiv":
-            return self._with_venue(self._arxiv(asked.id))
-        ways = {"doi": self._crossref, "anthology": self._anthology, "openreview": self._openreview}
-        return self._with_arxiv(ways[asked.kind](asked.id))
+            return self._with_venue(self._known("arxiv", asked.id))
+        return self._with_arxiv(self._known(asked.kind, asked.id))
 
     def on_arxiv(self, ids: Sequence[str]) -> dict[str, ServiceResult]:
         """What arXiv knows of papers, many asked for together; those it has not are left out.
@@ -54,52 +69,38 @@ class Finder:
         for start in range(0, len(ids), arxiv.AT_ONCE):
             some = ids[start : start + arxiv.AT_ONCE]
             address = arxiv.arxiv_address(self.services.arxiv, *some)
-            known |= self._ask(arxiv.NAME, arxiv.KINDS, address, arxiv.read_many, some) or {}
+            known |= self._ask(arxiv, address, arxiv.read_many, some) or {}
         return known
 
-    def _arxiv(self, arxiv_id: str) -> ServiceResult:
-        address = arxiv.arxiv_address(self.services.arxiv, arxiv_id)
-        found = self._ask(arxiv.NAME, arxiv.KINDS, address, arxiv.read_arxiv, arxiv_id)
-        return found or _refuse(arxiv.NAME)
-
-    def _crossref(self, doi: str) -> ServiceResult:
-        address = crossref.crossref_address(self.services.crossref, doi)
-        found = self._ask(crossref.NAME, crossref.KINDS, address, crossref.read_crossref, doi)
-        return found or _refuse(crossref.NAME)
-
-    def _anthology(self, paper: str) -> ServiceResult:
-        address = anthology.anthology_address(self.services.anthology, paper)
-        found = self._ask(anthology.NAME, anthology.KINDS, address, anthology.read_anthology, paper)
-        return found or _refuse(anthology.NAME)
-
-    def _openreview(self, note: str) -> ServiceResult:
+    def _known(self, kind: Kind, paper: str) -> ServiceResult:
+        """What the service for a kind of ids knows of a paper, asked where it is to be found."""
+        service, address, read, places = _SERVICES[kind]
         refused = None
-        for base in (self.services.openreview, self.services.openreview_before):
-            address, read = openreview.openreview_address(base, note), openreview.read_openreview
+        for place in places:
             try:
-                found = self._ask(openreview.NAME, openreview.KINDS, address, read, note)
+                at = address(getattr(self.services, place), paper)
+                found = self._ask(service, at, read, paper)
             except Refused as met:
                 refused = refused or met
                 continue
             if found:
                 return found
-        raise refused or _no(openreview.NAME)
+        raise refused or Refused(f"{service.NAME} knows no such paper", "check the id")
 
     def _ask(
         self,
-        service: str,
-        kinds: Sequence[str],
+        service: ModuleType,
         address: str,
         read: Callable[[bytes, _A, Venues], _T | None],
         asked: _A,
     ) -> _T | None:
         """What a service answers; None where it has nothing. Raises Refused."""
-        body = self.asking.ask(service, address, kinds)
+        body = self.asking.ask(service.NAME, address, service.KINDS)
         try:
             return None if body is None else read(body, asked, self.venues)
         except MalformedValue as met:
             mend = "try again later, or call: site_builder add --bibtex FILE"
-            fault = f"what {service} sends is of no use: {met.fault}"
+            fault = f"what {service.NAME} sends is of no use: {met.fault}"
             raise Refused(fault, mend, machine=True) from met
 
     def _with_venue(self, found: ServiceResult) -> ServiceResult:
@@ -108,7 +109,7 @@ class Finder:
         if found.withdrawn or entry.venue or not entry.doi:
             return found
         try:
-            published = self._crossref(entry.doi)
+            published = self._known("doi", entry.doi)
         except Refused as met:
             remark = f"its venue is not known: {met.fault}"
             return replace(found, remarks=(*found.remarks, remark))
@@ -124,7 +125,7 @@ class Finder:
         )
         try:
             arxiv_id = arxiv_id or self._titled(found.entry)
-            first = self._arxiv(arxiv_id) if arxiv_id else None
+            first = self._known("arxiv", arxiv_id) if arxiv_id else None
         except Refused as met:
             remark = f"what arXiv knows of it is missing: {met.fault}"
             return replace(found.with_entry(arxiv=arxiv_id), remarks=(*found.remarks, remark))
@@ -135,15 +136,7 @@ class Finder:
     def _titled(self, entry: PaperRecord) -> str | None:
         """The arXiv id of the paper with the title and an author of an entry."""
         address = arxiv.address_of_title(self.services.arxiv, entry.title)
-        return self._ask(arxiv.NAME, arxiv.KINDS, address, arxiv.read_titled, entry)
-
-
-def _refuse(service: str) -> NoReturn:
-    raise _no(service)
-
-
-def _no(service: str) -> Refused:
-    return Refused(f"{service} knows no such paper", "check the id")
+        return self._ask(arxiv, address, arxiv.read_titled, entry)
 
 
 def _joined(first: PaperRecord, other: PaperRecord) -> PaperRecord:
