@@ -7,7 +7,7 @@ from pathlib import Path
 
 from site_builder.content.checks.paper import UNDATED
 from site_builder.content.front_matter import read_text
-from site_builder.content.reader import read_vocabulary
+from site_builder.content.reader import Reader
 from site_builder.ingest.bibtex import Reference, read_bibtex
 from site_builder.ingest.importers import awesome, hf_page
 from site_builder.ingest.importers.jsonl import JsonLines
@@ -109,7 +109,7 @@ def import_awesome(file: Path, content: Path, added: date) -> ImportReport:
 
 
 def _venues(content: Path) -> Venues:
-    return Venues(read_vocabulary(content).venues)
+    return Venues(Reader(content).vocabulary()[0].venues)
 
 
 def report_lines(report: ImportReport) -> list[str]:
