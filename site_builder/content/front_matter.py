@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from site_builder.content.messages import message
-from site_builder.content.yaml_nodes import Mapping, parse
+from site_builder.content.yaml_nodes import Mapping, parse, place_of
 from site_builder.model.paths import display_path
 from site_builder.model.problems import Problem, Problems, Unable
 
@@ -57,10 +57,10 @@ def read_text(
     try:
         status = path.stat()
         if not stat.S_ISREG(status.st_mode):
-            raise Problems([Problem(file, 1, 1, "not a file", "put a text file in its place")])
+            raise _refused(file, "not a file", "put a text file in its place")
         if status.st_size > limit:
             fault = f"the file has {status.st_size:,} bytes, more than {limit:,}"
-            raise Problems([Problem(file, 1, 1, fault, mend)])
+            raise _refused(file, fault, mend)
         data = path.read_bytes()
     except OSError as error:
         raise Unable(f"{file}: cannot be read: {error.strerror}") from error
@@ -78,24 +78,26 @@ def decode(data: bytes, file: str) -> str:
         before = data[: error.start]
         line, column = before.count(b"\n") + 1, error.start - before.rfind(b"\n")
         fault = f"not UTF-8: byte 0x{data[error.start]:02x} means nothing here"
-        raise Problems([Problem(file, line, column, fault, "save the file as UTF-8")]) from error
+        raise _refused(file, fault, "save the file as UTF-8", line, column) from error
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if "\0" in text:
-        line = text.count("\n", 0, text.index("\0")) + 1
-        raise Problems([Problem(file, line, 1, "a binary file", "write plain text, as UTF-8")])
+        line, _ = place_of(text.index("\0"), text)
+        raise _refused(file, "a binary file", "write plain text, as UTF-8", line)
     return text
 
 
 def check_letters(text: str, file: str) -> None:
     """Refuse a content file's text for what no page can show. Raises Problems."""
     if odd := _CONTROL.search(text):
-        line = text.count("\n", 0, odd.start()) + 1
-        column = odd.start() - text.rfind("\n", 0, odd.start())
         said = message("invisible-in-a-text", code=f"{ord(odd[0]):04X}")
-        raise Problems([Problem(file, line, column, *said)])
+        raise _refused(file, *said, *place_of(odd.start(), text))
     if long := _LONG_WORD.search(text):
-        line = text.count("\n", 0, long.start()) + 1
-        raise Problems([Problem(file, line, 1, *message("long-word", most=MAX_WORD))])
+        line, _ = place_of(long.start(), text)
+        raise _refused(file, *message("long-word", most=MAX_WORD), line)
+
+
+def _refused(file: str, fault: str, mend: str, line: int = 1, column: int = 1) -> Problems:
+    return Problems([Problem(file, line, column, fault, mend)])
 
 
 def read_source(path: Path, content: Path) -> Source:
@@ -109,15 +111,15 @@ def parse_source(text: str, path: Path, content: Path) -> Source:
     check_letters(text, file)
     lines = text.split("\n")
     if not text.strip():
-        fault, mend = "the file is empty", "begin it with --- and the fields of docs/fields.md"
-        raise Problems([Problem(file, 1, 1, fault, mend)])
+        mend = "begin it with --- and the fields of docs/fields.md"
+        raise _refused(file, "the file is empty", mend)
     if lines[0].rstrip() != "---":
         mend = "write --- alone on line 1, then the fields, then --- again"
-        raise Problems([Problem(file, 1, 1, "the front matter is missing", mend)])
+        raise _refused(file, "the front matter is missing", mend)
     end = next((n for n, line in enumerate(lines[1:], 1) if line.rstrip() == "---"), None)
     if end is None:
         mend = "write --- alone on the line after the last field"
-        raise Problems([Problem(file, 1, 1, "the front matter is never closed", mend)])
+        raise _refused(file, "the front matter is never closed", mend)
     front = _mapping("\n".join(lines[1:end]), file, 2)
     body = "\n".join(lines[end + 1 :])
     lead = body[: len(body) - len(body.lstrip())].count("\n")
@@ -140,14 +142,11 @@ def parse_yaml(text: str, path: Path) -> Source:
 
 
 def _mapping(text: str, file: str, first_line: int) -> Mapping:
-    node = parse(text, file, first_line)
+    node, mend = parse(text, file, first_line), "write 'name: value' lines"
     if node is None:
-        raise Problems(
-            [Problem(file, first_line, 1, "no fields here", "write 'name: value' lines")]
-        )
+        raise _refused(file, "no fields here", mend, first_line)
     if not isinstance(node, Mapping):
-        fault = "the fields are not 'name: value' lines"
-        raise Problems([Problem(file, node.line, node.column, fault, "write 'name: value' lines")])
+        raise _refused(file, "the fields are not 'name: value' lines", mend, node.line, node.column)
     return node
 
 
@@ -158,24 +157,22 @@ def find_sources(folder: Path, suffix: str = ".md") -> tuple[list[Path], list[Pr
     of the folder are problems.
     """
     inside = folder.resolve()
-    wrong = []
-    found = []
+    wrong, found = [], []
     for path in sorted(folder.rglob("*")):
         if any(part.startswith(".") for part in path.relative_to(folder).parts):
             continue
         if path.is_symlink() and not _leads_into(path, inside):
             fault = f"a link out of {folder.name}/, or to nothing"
             mend = "put the file itself here instead of a link"
-            wrong.append(Problem(display_path(path), 1, 1, fault, mend))
         elif path.is_dir():
             continue
         elif path.suffix == suffix:
             found.append(path)
+            continue
         else:
+            fault = f"not a content file: {path.name}"
             mend = f"only {suffix} files belong here: rename it or move it away"
-            wrong.append(
-                Problem(display_path(path), 1, 1, f"not a content file: {path.name}", mend)
-            )
+        wrong.append(Problem(display_path(path), 1, 1, fault, mend))
     return found, wrong
 
 

@@ -5,11 +5,12 @@ can exhaust the process: depth and expanded size are bounded while the events ar
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import yaml
 
+from site_builder.content.messages import YAML_MENDS
 from site_builder.model.problems import Problem, Problems
 
 MAX_DEPTH = 100
@@ -50,33 +51,6 @@ class Mapping:
 
 
 Node = Scalar | Sequence | Mapping
-MENDS = {
-    "mapping values are not allowed": (
-        "line the fields up under one another, and put a value that holds ': ' in double quotes"
-    ),
-    "could not find expected ':'": "write 'name: value', with a space after the colon",
-    "did not find expected key": (
-        "line the fields up under one another, and put a value that holds brackets "
-        "or quotation marks into quotes of another kind"
-    ),
-    "cannot start any token": (
-        "indent with spaces, not tabs, and quote a value that begins with @, ` or %"
-    ),
-    "found unexpected": "close the quotation mark that opens here",
-    "did not find expected ',' or": "close the bracket that opens here, or quote the value",
-    "did not find expected node content": "quote a value that begins with , ] or }",
-    "not allowed in this context": "quote a value that begins with '- ' or '? '",
-    "unknown escape character": "write \\\\ for a backslash, or use single quotes",
-    "Unicode character escape code": "write \\\\ for a backslash, or use single quotes",
-    "expected hexdecimal number": "write \\\\ for a backslash, or use single quotes",
-    "did not find expected '-' indicator": "line the dashes up under one another",
-    "did not find expected alphabetic": "quote a value that begins with & or *",
-    "did not find expected comment": "begin the text on the line after | or >",
-    "found a tab character": "indent with spaces, not tabs",
-    "expected <document start>": "delete the line '...', or the one that begins with %",
-    "control characters are not allowed": "delete the invisible character",
-}
-"""libyaml's phrases and what a person should write instead."""
 _WHERE_IT_BEGINS = ("found unexpected", "expected ',' or", "could not find expected ':'")
 """Phrases told where the value begins, since libyaml notices far below."""
 _LINE_BREAK = re.compile("[\x85\u2028\u2029]")
@@ -91,13 +65,15 @@ def parse(text: str, file: str, first_line: int = 1) -> Node | None:
     MAX_NODES nodes.
     """
     if odd := _LINE_BREAK.search(text):
-        line = first_line + text.count("\n", 0, odd.start())
-        column = odd.start() - text.rfind("\n", 0, odd.start())
+        line, column = place_of(odd.start(), text)
         fault = f"an invisible line break (U+{ord(odd[0]):04X})"
         instead = "write a space or a new line instead"
-        raise Problems([Problem(file, line, column, fault, instead)])
+        raise Problems([Problem(file, first_line + line - 1, column, fault, instead)])
+    builder = _Builder(file, first_line, first_line + text.count("\n"))
     try:
-        return _Builder(file, first_line).build(text)
+        for event in yaml.parse(text, Loader=yaml.CSafeLoader):
+            builder.take(event)
+        return builder.root
     except yaml.MarkedYAMLError as error:
         begins = any(phrase in (error.problem or "") for phrase in _WHERE_IT_BEGINS)
         mark = (begins and error.context_mark) or error.problem_mark or error.context_mark
@@ -107,98 +83,83 @@ def parse(text: str, file: str, first_line: int = 1) -> Node | None:
         line = text.encode()[: max(error.position, 0)].count(b"\n")
         column = 1
         fault = f"YAML: {error.reason}"
-    mend = next((mend for phrase, mend in MENDS.items() if phrase in fault), None)
+    mend = next((mend for phrase, mend in YAML_MENDS.items() if phrase in fault), None)
     mend = mend or "write 'name: value' lines, as docs/fields.md shows"
     last = first_line + text.count("\n", 0, len(text.rstrip("\n")))
     raise Problems([Problem(file, min(first_line + line, last), column, fault, mend)])
 
 
+def place_of(offset: int, text: str) -> tuple[int, int]:
+    """Line and column of a character of a text, both from 1."""
+    return text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset)
+
+
+@dataclass(slots=True)
 class _Frame:
     """A container still being filled."""
 
-    __slots__ = ("anchor", "children", "column", "is_mapping", "line", "size")
-
-    def __init__(self, is_mapping: bool, line: int, column: int, anchor: str | None) -> None:
-        self.is_mapping = is_mapping
-        self.line = line
-        self.column = column
-        self.anchor = anchor
-        self.children: list[Node] = []
-        self.size = 1
+    start: Any
+    place: tuple[int, int]
+    children: list[Node] = field(default_factory=list)
+    size: int = 1
 
 
 class _Builder:
     """Turns events into nodes without recursion."""
 
-    def __init__(self, file: str, first_line: int) -> None:
+    def __init__(self, file: str, first_line: int, last_line: int) -> None:
         self.file = file
         self.first_line = first_line
-        self.last_line = first_line
+        self.last_line = last_line
         self.stack: list[_Frame] = []
         self.anchors: dict[str, tuple[Node, int]] = {}
         self.root: Node | None = None
 
-    def build(self, text: str) -> Node | None:
-        self.last_line = self.first_line + text.count("\n")
-        events: Any = yaml.CSafeLoader(text)
-        try:
-            while (event := events.get_event()) is not None:
-                self.take(event)
-        finally:
-            events.dispose()
-        return self.root
-
     def take(self, event: Any) -> None:
-        kind = type(event)
-        if kind is yaml.ScalarEvent:
-            line, column = self.place(event)
-            if event.tag is not None:
-                raise self.tag(event)
-            plain = event.style is None or event.style == ""
-            scalar = Scalar(event.value, line, column, plain, event.style == '"')
-            self.add(scalar, 1, event.anchor)
-        elif kind is yaml.SequenceStartEvent or kind is yaml.MappingStartEvent:
-            self.open(event, kind is yaml.MappingStartEvent)
-        elif kind is yaml.SequenceEndEvent or kind is yaml.MappingEndEvent:
-            self.close(event)
-        elif kind is yaml.AliasEvent:
-            self.alias(event)
-        elif kind is yaml.DocumentStartEvent and self.root is not None:
-            raise self.problem(event, "a second YAML document begins here", "delete the line ---")
+        mark = event.start_mark
+        place = min(self.first_line + mark.line, self.last_line), mark.column + 1
+        if getattr(event, "tag", None) is not None:
+            written = event.tag.replace("tag:yaml.org,2002:", "!!")
+            mend = "delete it, or quote a value that begins with !"
+            raise self.problem(place, f"the tag {written!r} is not understood", mend)
+        if isinstance(event, yaml.ScalarEvent):
+            scalar = Scalar(event.value, *place, not event.style, event.style == '"')
+            self.add(scalar, 1, event.anchor, place)
+        elif isinstance(event, yaml.CollectionStartEvent):
+            if len(self.stack) >= MAX_DEPTH:
+                mend = "write flat lists and 'name: value' lines"
+                raise self.problem(place, f"nested deeper than {MAX_DEPTH} levels", mend)
+            self.stack.append(_Frame(event, place))
+        elif isinstance(event, yaml.CollectionEndEvent):
+            frame = self.stack.pop()
+            self.add(self.container(frame), frame.size, frame.start.anchor, place)
+        elif isinstance(event, yaml.AliasEvent):
+            self.add(*self.named(event.anchor, place), None, place)
+        elif isinstance(event, yaml.DocumentStartEvent) and self.root is not None:
+            raise self.problem(place, "a second YAML document begins here", "delete the line ---")
 
-    def open(self, event: Any, is_mapping: bool) -> None:
-        if event.tag is not None:
-            raise self.tag(event)
-        if len(self.stack) >= MAX_DEPTH:
-            fault = f"nested deeper than {MAX_DEPTH} levels"
-            raise self.problem(event, fault, "write flat lists and 'name: value' lines")
-        self.stack.append(_Frame(is_mapping, *self.place(event), event.anchor))
+    def container(self, frame: _Frame) -> Node:
+        if isinstance(frame.start, yaml.SequenceStartEvent):
+            return Sequence(tuple(frame.children), *frame.place)
+        entries = []
+        for key, value in zip(frame.children[::2], frame.children[1::2], strict=True):
+            if not isinstance(key, Scalar):
+                place = (key.line, key.column)
+                raise self.problem(place, "a key must be a single word", "write 'name: value'")
+            entries.append((key, value))
+        return Mapping(tuple(entries), *frame.place)
 
-    def close(self, event: Any) -> None:
-        frame = self.stack.pop()
-        if not frame.is_mapping:
-            node: Node = Sequence(tuple(frame.children), frame.line, frame.column)
-        else:
-            keys, values = frame.children[::2], frame.children[1::2]
-            for key in keys:
-                if not isinstance(key, Scalar):
-                    fault = "a key must be a single word"
-                    raise self.problem(None, fault, "write 'name: value'", key)
-            entries = tuple(zip(keys, values, strict=True))
-            node = Mapping(entries, frame.line, frame.column)  # type: ignore[arg-type]
-        self.add(node, frame.size, frame.anchor, event)
+    def named(self, anchor: str, place: tuple[int, int]) -> tuple[Node, int]:
+        """What an alias stands for, and its size."""
+        if any(frame.start.anchor == anchor for frame in self.stack):
+            fault = f"the alias *{anchor} contains itself"
+            raise self.problem(place, fault, "write the value out")
+        if anchor not in self.anchors:
+            fault = f"the alias *{anchor} is not defined"
+            raise self.problem(place, fault, "quote a value that begins with *")
+        return self.anchors[anchor]
 
-    def alias(self, event: Any) -> None:
-        if any(frame.anchor == event.anchor for frame in self.stack):
-            fault = f"the alias *{event.anchor} contains itself"
-            raise self.problem(event, fault, "write the value out")
-        if event.anchor not in self.anchors:
-            fault = f"the alias *{event.anchor} is not defined"
-            raise self.problem(event, fault, "quote a value that begins with *")
-        node, size = self.anchors[event.anchor]
-        self.add(node, size, None, event)
-
-    def add(self, node: Node, size: int, anchor: str | None, event: Any = None) -> None:
+    def add(self, node: Node, size: int, anchor: str | None, place: tuple[int, int]) -> None:
         if anchor:
             self.anchors[anchor] = (node, size)
         if not self.stack:
@@ -209,21 +170,7 @@ class _Builder:
         frame.size += size
         if frame.size > MAX_NODES:
             fault = f"more than {MAX_NODES:,} values once aliases are expanded"
-            raise self.problem(event, fault, "write the values out, without aliases", node)
+            raise self.problem(place, fault, "write the values out, without aliases")
 
-    def tag(self, event: Any) -> Problems:
-        written = event.tag.replace("tag:yaml.org,2002:", "!!")
-        fault = f"the tag {written!r} is not understood"
-        return self.problem(event, fault, "delete it, or quote a value that begins with !")
-
-    def place(self, event: Any) -> tuple[int, int]:
-        mark = event.start_mark
-        return min(self.first_line + mark.line, self.last_line), mark.column + 1
-
-    def problem(self, event: Any, fault: str, mend: str, node: Node | None = None) -> Problems:
-        if event is not None:
-            line, column = self.place(event)
-        else:
-            assert node is not None
-            line, column = node.line, node.column
-        return Problems([Problem(self.file, line, column, fault, mend)])
+    def problem(self, place: tuple[int, int], fault: str, mend: str) -> Problems:
+        return Problems([Problem(self.file, *place, fault, mend)])

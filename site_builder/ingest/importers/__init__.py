@@ -8,7 +8,7 @@ from pathlib import Path
 
 from site_builder.content.checks.paper import UNDATED
 from site_builder.content.front_matter import read_text
-from site_builder.content.reader import read_vocabulary
+from site_builder.content.reader import Reader
 from site_builder.ingest.bibtex import read_bibtex
 from site_builder.ingest.importers import awesome, hf_page, jsonl
 from site_builder.ingest.importers.metadata import read_metadata
@@ -85,7 +85,7 @@ def _import(
 
 
 def _venues(content: Path) -> Venues:
-    return Venues(read_vocabulary(content).venues)
+    return Venues(Reader(content).vocabulary()[0].venues)
 
 
 def report_lines(report: ImportReport) -> Iterator[str]:

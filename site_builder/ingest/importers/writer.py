@@ -15,7 +15,7 @@ from site_builder.content.checks.duplicates import (
     ids_of,
 )
 from site_builder.content.front_matter import MAX_BYTES, read_source
-from site_builder.content.reader import PAPERS, list_files, read_redirects
+from site_builder.content.reader import PAPERS, Reader
 from site_builder.editing.atomic import write_new
 from site_builder.editing.new_paper import new_file
 from site_builder.ingest.importers.topic_names import TopicNames
@@ -105,11 +105,11 @@ def write_papers(
 
 def _known(content: Path) -> tuple[Gate[int], set[str]]:
     """The papers of a list, and the keys that no new one may have."""
-    files, _ = list_files(content, PAPERS)
+    files = Reader(content).files(PAPERS)
     gate, keys = Gate[int](), {path.stem for path in files}
     for path in files:
         gate.let_in(_ids_in(path, content), _ON_THE_LIST)
-    moves, _ = read_redirects(content, keys)
+    moves = Reader(content).redirects(keys)
     return gate, {*keys, *moves.moved, *moves.removed}
 
 
