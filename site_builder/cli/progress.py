@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class Progress:
-    """A plain line for each stage of a build, and on a terminal a bar while pages are written;
+    """A plain line for each stage of a build, and on a terminal a bar while files are written;
     nothing at all when ``quiet``."""
 
     def __init__(self, quiet: bool) -> None:
@@ -33,7 +33,7 @@ class Progress:
         if self.bar is None:
             from tqdm import tqdm
 
-            self.bar = tqdm(total=total, unit=" pages", leave=False, file=sys.stderr)
+            self.bar = tqdm(total=total, unit=" files", leave=False, file=sys.stderr)
         self.bar.update(done - self.bar.n)
 
     def close(self) -> None:

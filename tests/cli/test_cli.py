@@ -209,7 +209,7 @@ def all_of(terminal: int) -> bytes:
 
 
 def test_a_terminal_shows_a_bar_and_takes_it_away(small: Site) -> None:
-    """While pages are written; what stays on the screen is the warning alone."""
+    """While files are written; what stays on the screen is the warning alone."""
     ours, theirs = pty.openpty()
     fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
     words = ["build", "--content", "content", "--templates", TEMPLATES, "--no-search"]
@@ -225,8 +225,8 @@ def test_a_terminal_shows_a_bar_and_takes_it_away(small: Site) -> None:
     os.close(theirs)
     written = all_of(ours)
     os.close(ours)
-    pages = len(Tree(small.output).addresses)
-    assert f"/{pages} [".encode() in written
+    files = len(Tree(small.output).files()) - 1  # the mark of a built tree is no output
+    assert f"/{files} [".encode() in written
     assert screen(written) == BALLAST.split("\n")
     assert b"rendered" in ended.stdout
 
@@ -237,7 +237,7 @@ def test_ctrl_c_ends_quietly(small: Site, monkeypatch: pytest.MonkeyPatch) -> No
     def interrupt(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("site_builder.build.build.write_pages", interrupt)
+    monkeypatch.setattr("site_builder.build.build.write_outputs", interrupt)
     built = small.build()
     assert (built.code, built.told) == (130, "stopped\n")
     assert [path.name for path in small.folder.iterdir()] == ["content"]
