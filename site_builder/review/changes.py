@@ -5,11 +5,11 @@ from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
 from site_builder.content.checks.paper import check_paper
-from site_builder.content.reader import MOVED, PAPERS, TOPICS
+from site_builder.content.reader import MOVED, TOPICS
 from site_builder.content.schema import PAPER
 from site_builder.model.paper import Paper
 from site_builder.model.reading_list import Survey
-from site_builder.review.git import Commit
+from site_builder.review.git import Commit, is_paper
 from site_builder.text import markdown
 from site_builder.text.measures import Units
 
@@ -47,13 +47,13 @@ class Changes:
 
 def changes_since(base: Commit, now: Survey) -> Changes:
     """Compare a list with what it was. Raises Unable."""
-    old = dict(zip(base.blobs, base.read(*base.blobs), strict=True))
+    old = base.read(*base.blobs)
     new = {
         path.relative_to(base.folder).as_posix(): path.read_bytes()
         for path in sorted(base.folder.rglob("*"))
         if path.is_file() and not path.is_symlink() and not path.name.startswith(".")
     }
-    old_names = {PurePosixPath(name).stem: name for name in old if _is_paper(name)}
+    old_names = base.papers
     changed = {name for name in old.keys() | new.keys() if old.get(name) != new.get(name)}
     came_from = {to: key for key, to in now.moves.moved.items() if key in old_names}
     changes = []
@@ -72,7 +72,7 @@ def changes_since(base: Commit, now: Survey) -> Changes:
         changes=tuple(sorted(changes, key=lambda change: (not change.new, change.paper.file))),
         unread=tuple(
             sorted(
-                name for name in changed if _is_paper(name) and name in new and name not in read_now
+                name for name in changed if is_paper(name) and name in new and name not in read_now
             )
         ),
         removed={
@@ -84,16 +84,11 @@ def changes_since(base: Commit, now: Survey) -> Changes:
     )
 
 
-def _is_paper(name: str) -> bool:
-    path = PurePosixPath(name)
-    return path.parts[0] == PAPERS and path.suffix == ".md" and not path.name.startswith(".")
-
-
 def _others(
     changed: set[str], old: Mapping[str, bytes], new: Mapping[str, bytes]
 ) -> Iterator[tuple[str, str]]:
     for name in sorted(changed):
-        if not _is_paper(name) and name != MOVED:
+        if not is_paper(name) and name != MOVED:
             yield name, "added" if name not in old else "changed" if name in new else "removed"
 
 

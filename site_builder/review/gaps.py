@@ -1,7 +1,7 @@
 """What curators should mend, as far as the list itself can tell."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from site_builder.content.checks.paper import UNDATED
@@ -20,16 +20,6 @@ SHORT = 40
 """Words below which an abstract or an introduction is a stub."""
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
-    """Something that a file lacks."""
-
-    file: str
-    line: int
-    words: str
-    """Which paper or topic it is, as Markdown."""
-
-
 def gaps(survey: Survey) -> str:
     """A Markdown document of all gaps by kind, each with file and line.
 
@@ -43,71 +33,67 @@ def gaps(survey: Survey) -> str:
     for name, words, found in sections:
         if found:
             lines += [f"## {name} ({len(found)})", "", words, ""]
-            lines += [f"- {code_span(f'{gap.file}:{gap.line}')} {gap.words}" for gap in found]
-            lines.append("")
+            lines += [*found, ""]
     if not any(found for _, _, found in sections):
         lines += ["Nothing is missing.", ""]
     return "\n".join(lines).rstrip("\n") + "\n"
 
 
-def _sections(papers: list[Paper], survey: Survey) -> Iterator[tuple[str, str, list[Gap]]]:
-    """The kinds of gaps, each with what to do about it."""
+def _sections(papers: list[Paper], survey: Survey) -> Iterator[tuple[str, str, list[str]]]:
+    """The kinds of gaps, each with what to do about it and a line for each."""
     topics = survey.topics
     find_day = "Find the day of the first public version."
     yield "No topic", "Listed as unsorted.", _papers(papers, lambda paper: not paper.topics)
-    yield "Undated", find_day, list(_undated(survey))
+    undated = [
+        _line(display_path(path), 1, escape_line(key))
+        for key, path in survey.keys.items()
+        if path.parent == Path(*path.parts[:-2], UNDATED) and path.parent.parent.name == PAPERS
+    ]
+    yield "Undated", find_day, undated
     unvenued = _papers(papers, _unvenued)
     yield "No venue", "Oldest first: look whether it has appeared since.", unvenued
     rough = _papers(papers, lambda paper: not paper.published.day, "published")
     yield "Only a month or a year", find_day, rough
     codeless = _papers(papers, lambda paper: "code" not in paper.links, "links")
     yield "No code link", "Look for one on the paper's page.", codeless
-    yield "Stubs", f"Shorter than {SHORT} words.", [*_stubs(papers), *_short(topics)]
-    yield "Thin topics", f"Fewer than {THIN} papers.", list(_thin(survey))
-    astray = [_of(topic, "name") for topic in topics if not topic.start]
+    stubs = _papers(papers, lambda paper: _is_short(paper.abstract), "body")
+    short = [_topic(topic, "body") for topic in topics if _is_short(topic.introduction)]
+    yield "Stubs", f"Shorter than {SHORT} words.", stubs + short
+    under = Counter(slug for paper in papers for slug in set(paper.topics))
+    thin = [
+        _topic(topic, "name", f" ({quantity(under[topic.slug], 'paper')})")
+        for topic in topics
+        if under[topic.slug] < THIN
+    ]
+    yield "Thin topics", f"Fewer than {THIN} papers.", thin
+    astray = [_topic(topic, "name") for topic in topics if not topic.start]
     yield "Topics without a way in", "Name three to seven papers to start with.", astray
 
 
-def _papers(papers: list[Paper], lacks: Callable[[Paper], bool], field: str = "title") -> list[Gap]:
-    return [_at(paper, field) for paper in papers if lacks(paper)]
+def _line(file: str, line: int, words: str) -> str:
+    return f"- {code_span(f'{file}:{line}')} {words}"
 
 
-def _at(paper: Paper, field: str) -> Gap:
-    """A paper at the line of a field, or of its title where it has no such field."""
-    line, _ = paper.lines.get(field, paper.lines["title"])
-    return Gap(
-        paper.file, line, f"{escape_line(markdown.title_text(paper.title))} ({paper.published})"
-    )
+def _papers(papers: list[Paper], lacks: Callable[[Paper], bool], field: str = "title") -> list[str]:
+    """Papers at the line of a field, or of their title where they have no such field."""
+    return [
+        _line(
+            paper.file,
+            paper.lines.get(field, paper.lines["title"])[0],
+            f"{escape_line(markdown.title_text(paper.title))} ({paper.published})",
+        )
+        for paper in papers
+        if lacks(paper)
+    ]
 
 
-def _of(topic: Topic, field: str, more: str = "") -> Gap:
-    return Gap(topic.file, topic.lines[field][0], escape_line(topic.name) + more)
+def _topic(topic: Topic, field: str, more: str = "") -> str:
+    return _line(topic.file, topic.lines[field][0], escape_line(topic.name) + more)
 
 
 def _unvenued(paper: Paper) -> bool:
     return paper.venue is None and paper.status.kind not in ("withdrawn", "retracted")
 
 
-def _undated(survey: Survey) -> Iterator[Gap]:
-    for key, path in survey.keys.items():
-        if path.parent == Path(*path.parts[:-2], UNDATED) and path.parent.parent.name == PAPERS:
-            yield Gap(display_path(path), 1, escape_line(key))
-
-
-def _stubs(papers: list[Paper]) -> Iterator[Gap]:
-    for paper in papers:
-        if len(paper.abstract.split()) < SHORT:
-            yield _at(paper, "body")
-
-
-def _short(topics: tuple[Topic, ...]) -> Iterator[Gap]:
-    for topic in topics:
-        if len(topic.introduction.split()) < SHORT:
-            yield _of(topic, "body")
-
-
-def _thin(survey: Survey) -> Iterator[Gap]:
-    for topic in survey.topics:
-        under = sum(topic.slug in paper.topics for paper in survey.papers)
-        if under < THIN:
-            yield _of(topic, "name", f" ({quantity(under, 'paper')})")
+def _is_short(text: str) -> bool:
+    return len(text.split()) < SHORT

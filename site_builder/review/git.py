@@ -5,10 +5,11 @@ import subprocess
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 
 from site_builder.content.front_matter import Source, decode, parse_source, parse_yaml
+from site_builder.content.reader import PAPERS
 from site_builder.model.paths import display_path
 from site_builder.model.problems import Problems, Unable
 
@@ -29,29 +30,18 @@ class Commit:
     _contents: dict[str, bytes] = field(default_factory=dict, repr=False, compare=False)
     """What has been read so far: nothing is read twice."""
 
-    def read(self, *names: str) -> list[bytes]:
-        """Contents of files. Raises Unable."""
-        self._fetch([name for name in names if name not in self._contents])
-        return [self._contents[name] for name in names]
+    @property
+    def papers(self) -> dict[str, str]:
+        """Names of its papers' files by their keys."""
+        return {PurePosixPath(name).stem: name for name in self.blobs if is_paper(name)}
 
-    def source(self, name: str) -> Source | None:
-        """A content file as it was written; None where there is none that can be read."""
-        if name not in self.blobs:
-            return None
-        path = self.folder / name
-        try:
-            text = decode(self.read(name)[0], name)
-            if path.suffix == ".yaml":
-                return parse_yaml(text, path)
-            return parse_source(text, path, self.folder)
-        except Problems:
-            return None
-
-    def _fetch(self, names: list[str]) -> None:
-        asked = "".join(f"{self.blobs[name]}\n" for name in names).encode()
-        answer = _git(self.folder, "cat-file", "--batch", given=asked).stdout if names else b""
+    def read(self, *names: str) -> dict[str, bytes]:
+        """Contents of files by their names. Raises Unable."""
+        wanted = [name for name in names if name not in self._contents]
+        asked = "".join(f"{self.blobs[name]}\n" for name in wanted).encode()
+        answer = _git(self.folder, "cat-file", "--batch", given=asked).stdout if wanted else b""
         at = 0
-        for name in names:
+        for name in wanted:
             end = answer.find(b"\n", at)
             kind = answer[at:end].split()[1:]
             if len(kind) != 2 or kind[0] != b"blob":
@@ -59,17 +49,37 @@ class Commit:
             size = int(kind[1])
             self._contents[name] = answer[end + 1 : end + 1 + size]
             at = end + 2 + size
+        return {name: self._contents[name] for name in names}
+
+    def source(self, name: str) -> Source | None:
+        """A content file as it was written; None where there is none that can be read."""
+        if name not in self.blobs:
+            return None
+        path = self.folder / name
+        try:
+            text = decode(self.read(name)[name], name)
+            if path.suffix == ".yaml":
+                return parse_yaml(text, path)
+            return parse_source(text, path, self.folder)
+        except Problems:
+            return None
 
     @contextmanager
     def laid_out(self) -> Iterator[Path]:
         """The folder's files in a folder of their own, for as long as the block lasts."""
-        names = list(self.blobs)
         with TemporaryDirectory(prefix="site_builder-") as place:
-            for name, data in zip(names, self.read(*names), strict=True):
+            for name, data in self.read(*self.blobs).items():
                 path = Path(place, name)
                 path.parent.mkdir(parents=True, exist_ok=True)
                 path.write_bytes(data)
             yield Path(place)
+
+
+def is_paper(name: str) -> bool:
+    """Whether a file of the list, by its name relative to the folder, is to be a paper."""
+    path = PurePosixPath(name)
+    hidden = any(part.startswith(".") for part in path.parts)
+    return path.parts[0] == PAPERS and path.suffix == ".md" and not hidden
 
 
 def branched_from(ref: str, folder: Path) -> Commit:

@@ -1,7 +1,7 @@
 """Which files of the site change, and what of a page a reader would see change."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,7 +12,6 @@ from site_builder.model.reading_list import ReadingList
 from site_builder.review.git import Commit
 from site_builder.site import urls
 from site_builder.site.library import Library
-from site_builder.site.output import Output
 from site_builder.site.site import Site
 from site_builder.site.theme import Theme
 
@@ -27,20 +26,12 @@ PARTS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
-    """A file that is not what it was."""
-
-    address: str
-    parts: tuple[str, ...]
-    """What of a page is other than it was."""
-
-
-@dataclass(frozen=True, slots=True)
 class Turnover:
     """Addresses that are new, changed and gone, each in order."""
 
     new: tuple[str, ...]
-    changed: tuple[Change, ...]
+    changed: Mapping[str, tuple[str, ...]]
+    """What of a page is other than it was; nothing is named of other files."""
     gone: tuple[str, ...]
 
 
@@ -60,27 +51,16 @@ def turnover(base: Commit, now: ReadingList, templates: Path | None) -> Turnover
         {output.address: output for output in outputs_of(Site(Library.of(content), theme))}
         for content in (before, now)
     )
-    return Turnover(
-        new=tuple(sorted(new.keys() - old.keys())),
-        changed=tuple(
-            change
-            for address in sorted(new.keys() & old.keys())
-            for change in _changes(old[address], new[address])
-        ),
-        gone=tuple(sorted(old.keys() - new.keys())),
-    )
-
-
-def _changes(old: Output, new: Output) -> Iterator[Change]:
-    """The change of a file, if there is one."""
-    if old.key == new.key:
-        return
-    before, after = old.make(), new.make()
-    if not urls.is_page(new.address):
-        if before != after:
-            yield Change(new.address, ())
-    elif parts := tuple(changed_parts(before.decode(), after.decode())):
-        yield Change(new.address, parts)
+    changed = {}
+    for address in sorted(new.keys() & old.keys()):
+        if old[address].key != new[address].key:
+            was, is_now = old[address].make(), new[address].make()
+            page = urls.is_page(address)
+            parts = tuple(changed_parts(was.decode(), is_now.decode())) if page else ()
+            if parts or (not page and was != is_now):
+                changed[address] = parts
+    gone = tuple(sorted(old.keys() - new.keys()))
+    return Turnover(tuple(sorted(new.keys() - old.keys())), changed, gone)
 
 
 def changed_parts(before: str, after: str) -> Iterator[str]:

@@ -42,25 +42,28 @@ def report(content: Path, templates: Path | None, ref: str) -> str:
         made = None if wrong else turnover(base, now.content, templates)
         pages = _pages(made, wrong)
     head = [MARKER, f"## {_headline(changed)}", "", *_problems(problems, content)]
-    rest = [*_removed(changed), *_others(changed), *pages]
+    gone = [
+        f"- {code_span(key)}: {escape_line(clip(reason, LONG)) or 'no reason is given'}"
+        for key, reason in changed.removed.items()
+    ]
+    others = [f"- {code_span(name)} {what}" for name, what in changed.others]
+    rest = [*_section("Removed", gone), *_section("Other files", others), *pages]
     room = LIMIT - RESERVE - size("\n".join([*head, *rest]))
     return "\n".join([*head, *_entries(changed, now, content, room), *rest]).rstrip() + "\n"
 
 
 def _headline(changed: Changes) -> str:
     new = sum(change.new for change in changed.changes)
-    parts = [
-        f"{quantity(number, 'paper')} {what}"
-        for number, what in (
-            (new, "added"),
-            (len(changed.changes) - new, "changed"),
-            (len(changed.unread), "not readable yet"),
-            (len(changed.removed), "removed"),
-        )
-        if number
-    ]
-    others = f"{quantity(len(changed.others), 'other file')} changed"
-    return ", ".join([*parts, others] if changed.others else parts) or "No change of the list"
+    counted = {
+        "added": new,
+        "changed": len(changed.changes) - new,
+        "not readable yet": len(changed.unread),
+        "removed": len(changed.removed),
+    }
+    parts = [f"{quantity(number, 'paper')} {what}" for what, number in counted.items() if number]
+    if changed.others:
+        parts.append(f"{quantity(len(changed.others), 'other file')} changed")
+    return ", ".join(parts) or "No change of the list"
 
 
 def _problems(problems: Sequence[Problem], content: Path) -> list[str]:
@@ -72,10 +75,14 @@ def _problems(problems: Sequence[Problem], content: Path) -> list[str]:
         for one in sorted(problems, key=lambda one: one.warning)
     ]
     errors = sum(not problem.warning for problem in problems)
-    words = f"### {quantity(errors, 'problem')}" if errors else "### No problem"
+    words = quantity(errors, "problem") if errors else "No problem"
     warnings = len(problems) - errors
-    more = f", {quantity(warnings, 'warning')}" if warnings else ""
-    return [words + more, "", *_few(lines), ""]
+    return _section(words + (f", {quantity(warnings, 'warning')}" if warnings else ""), lines)
+
+
+def _section(heading: str, lines: Sequence[str]) -> list[str]:
+    """Some lines below their heading; nothing where there are none."""
+    return [f"### {heading}", "", *_few(lines), ""] if lines else []
 
 
 def _few(lines: Sequence[str]) -> list[str]:
@@ -101,35 +108,12 @@ def _entries(changed: Changes, now: Survey, content: Path, room: int) -> Iterabl
             else:
                 yield f"- and {quantity(len(changes) - number, 'paper')} more, for want of room\n"
                 break
-    if changed.unread:
-        yield "### Not readable yet\n"
-        yield from _few([f"- {code_span(name)}: see its problems above" for name in changed.unread])
-        yield ""
+    unread = [f"- {code_span(name)}: see its problems above" for name in changed.unread]
+    yield from _section("Not readable yet", unread)
 
 
 def _brief(change: Change) -> str:
     return f"- {title(change.paper)} {code_span(change.paper.file)} (in short, for want of room)\n"
-
-
-def _removed(changed: Changes) -> list[str]:
-    if not changed.removed:
-        return []
-    lines = [
-        f"- {code_span(key)}: {escape_line(clip(reason, LONG)) or 'no reason is given'}"
-        for key, reason in changed.removed.items()
-    ]
-    return ["### Removed", "", *_few(lines), ""]
-
-
-def _others(changed: Changes) -> list[str]:
-    if not changed.others:
-        return []
-    return [
-        "### Other files",
-        "",
-        *_few([f"- {code_span(n)} {what}" for n, what in changed.others]),
-        "",
-    ]
 
 
 def _pages(made: Turnover | None, wrong: bool) -> list[str]:
@@ -138,16 +122,15 @@ def _pages(made: Turnover | None, wrong: bool) -> list[str]:
         return [*head, "They can be told when the problems above are mended.", ""]
     if made is None:
         return [*head, "They cannot be told: the list had problems before.", ""]
-    changed = [(one.address, ", ".join(one.parts)) for one in made.changed]
     rows = [
         f"- {code_span('/' + address)}{words and ' '}{words}"
         for address, words in (
             *((address, "new") for address in made.new),
             *((address, "gone") for address in made.gone),
-            *changed,
+            *((address, ", ".join(parts)) for address, parts in made.changed.items()),
         )
     ]
-    feeds = sum(address.endswith(urls.FEED) for address in (*made.new, *dict(changed)))
+    feeds = sum(address.endswith(urls.FEED) for address in (*made.new, *made.changed))
     summary = (
         f"{len(made.new):,} new, {len(made.changed):,} changed, {len(made.gone):,} gone; "
         f"{quantity(feeds, 'feed')} among them"

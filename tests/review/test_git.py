@@ -19,7 +19,7 @@ def test_a_commit_holds_the_folder_as_it_was(repository: Repository) -> None:
     before = (content / KNOT).read_bytes()
     (content / KNOT).write_bytes(b"changed")
     commit = branched_from("main", content)
-    assert commit.read(KNOT, "site.yaml")[0] == before
+    assert commit.read(KNOT, "site.yaml")[KNOT] == before
     assert set(commit.blobs) == {
         path.relative_to(content).as_posix() for path in content.rglob("*") if path.is_file()
     }
@@ -51,7 +51,7 @@ def test_odd_names_are_read(repository: Repository) -> None:
         path.write_text(str(number), encoding="utf-8")
     commit = branched_from("main", repository.commit("Odd").site.content)
     names = [path.relative_to(content).as_posix() for path in odd]
-    assert commit.read(*names) == [b"0", b"1", b"2", b"3", b"4"]
+    assert [*commit.read(*names).values()] == [b"0", b"1", b"2", b"3", b"4"]
 
 
 def test_links_and_other_repositories_are_no_files(repository: Repository) -> None:
