@@ -5,9 +5,10 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from site_builder.analysis import method_patterns
-from site_builder.analysis.evidence import Evidence, Field, Mention
+from site_builder.analysis.evidence import Evidence, Mention
 from site_builder.text.tokens import sentence_ends
 
 _SHORT = 3
@@ -69,13 +70,10 @@ def _is_sized(name: str, names: Collection[str]) -> bool:
 
 def _is_name(word: str, common: Collection[str]) -> bool:
     """Whether a word looks like a name somebody made: MeZO and ENAMEL, not LLM or GAN-based."""
-    letters = re.sub(r"[\W_]", "", word)
-    plain = word.upper()
-    if len(word) > _MOST:
+    letters, plain = re.sub(r"[\W_]", "", word), word.upper()
+    if len(word) > _MOST or method_patterns.QUALITY.search(word):
         return False
-    if plain in common or plain.removesuffix("S") in common or method_patterns.QUALITY.search(word):
-        return False
-    if len(letters) < 2 or not letters[0].isalnum() or letters.isdigit():
+    if plain in common or plain.removesuffix("S") in common:
         return False
     capital = any(map(str.isupper, letters)) or "@" in word
     return capital and sum(map(str.isalpha, letters)) >= 2
@@ -96,10 +94,8 @@ def long_forms(text: str) -> Iterator[tuple[str, str]]:
     for match in method_patterns.BRACKETS.finditer(text):
         name = _name(match)
         if any(map(str.isupper, name)):
-            words = _before(text, match)
-            runs = (" ".join(words[first:]) for first in range(len(words) - 2, -1, -1))
-            long = next((run for run in runs if stands_for(name, run)), None)
-            if long is not None:
+            shortest_first = reversed(_before(text, match)[:-1])
+            if long := next((run for run in shortest_first if stands_for(name, run)), None):
                 yield long, name
 
 
@@ -109,30 +105,24 @@ def _name(match: re.Match[str]) -> str:
 
 
 def _before(text: str, match: re.Match[str]) -> list[str]:
-    """The last words before a bracket, within its clause."""
-    before = method_patterns.CLAUSE_END.split(text[max(0, match.start() - _LONG) : match.start()])[
-        -1
-    ]
-    return before.split()[-9:]
+    """The last words before a bracket, within its clause: nine of them, eight and so on to one."""
+    before = text[max(0, match.start() - _LONG) : match.start()]
+    words = method_patterns.CLAUSE_END.split(before)[-1].split()[-9:]
+    return [" ".join(words[first:]) for first in range(len(words))]
 
 
-def _long_forms(text: str, match: re.Match[str]) -> Iterator[str]:
+def _long_forms(text: str, match: re.Match[str]) -> list[str]:
     """The words before a bracket or an *or* that its name can be short for."""
     name = _name(match)
     if len(_key(name)) < _SHORT or not any(map(str.isupper, name[1:])):
-        return
-    words = _before(text, match)
-    for first in range(len(words)):
-        if stands_for(name, long := " ".join(words[first:])):
-            yield long
+        return []
+    return [long for long in _before(text, match) if stands_for(name, long)]
 
 
 def _candidates(title: str, abstract: str) -> Iterator[_Candidate]:
     yield from _from_title(title, abstract)
-    begin = 0
-    for end in [*sentence_ends(abstract), len(abstract)]:
+    for begin, end in pairwise((0, *sentence_ends(abstract), len(abstract))):
         yield from _from_sentence(abstract, begin, end)
-        begin = end
 
 
 def _from_title(title: str, abstract: str) -> Iterator[_Candidate]:
@@ -145,7 +135,7 @@ def _from_title(title: str, abstract: str) -> Iterator[_Candidate]:
     said = re.search(rf"(?<!\w){re.escape(head)}(?!\w)", abstract)
     if (len(words) == 1 and _has_inner(head)) or "+" in head or said:
         start = before.index(head)
-        yield _Candidate(head, _evidence("title", title, start, start + len(head)), True)
+        yield _Candidate(head, Evidence("title", start, start + len(head), head), True)
 
 
 def _from_sentence(text: str, begin: int, end: int) -> Iterator[_Candidate]:
@@ -158,13 +148,11 @@ def _from_sentence(text: str, begin: int, end: int) -> Iterator[_Candidate]:
         before = sentence[max(0, match.start() - _SUBJECT) : match.start()]
         subject = method_patterns.SUBJECT_END.split(before)[-1]
         yield from _in_object(text, subject, begin + match.start() - len(subject), False)
-    for pattern in (method_patterns.OUR, method_patterns.OUR_PROPOSED):
+    for pattern in (method_patterns.OUR, method_patterns.OUR_PROPOSED, method_patterns.APPOSED):
+        certain = pattern is method_patterns.OUR_PROPOSED
         for match in pattern.finditer(sentence):
-            if _has_inner(match["name"]) or pattern is method_patterns.OUR_PROPOSED:
-                yield _named(text, match, begin, pattern is method_patterns.OUR_PROPOSED)
-    for match in method_patterns.APPOSED.finditer(sentence):
-        if _has_inner(match["name"]):
-            yield _named(text, match, begin, False)
+            if certain or _has_inner(match["name"]):
+                yield _named(text, match, begin, certain)
     if tells := method_patterns.TELLS.search(sentence):
         for match in method_patterns.BRACKETS.finditer(sentence):
             if match.start() >= tells.end() and any(_long_forms(sentence, match)):
@@ -214,12 +202,9 @@ def stands_for(name: str, long: str) -> bool:
     words = [word.lower() for word in re.findall(r"[^\W_]+", long)]
     if not letters or not words or letters[0] != words[0][0]:
         return False
-    joined = "".join(words)
-    place = -1
-    for letter in letters:
-        place = joined.find(letter, place + 1)
-        if place < 0:
-            return False
+    rest = iter("".join(words))
+    if not all(letter in rest for letter in letters):
+        return False
     initials = [word[0] for word in words if word not in ("of", "for", "and", "the", "with", "to")]
     shared = sum(initial in letters for initial in initials)
     return shared >= max(2, 0.6 * len(initials)) and len(letters) <= 2 * len(words) + 2
@@ -236,8 +221,5 @@ def _named(text: str, match: re.Match[str], offset: int, certain: bool) -> _Cand
     behind = method_patterns.BEHIND.match(text, end)
     if behind and len(_key(_name(behind))) >= _SHORT:
         start, end = behind.span(behind.lastgroup or "name")
-    return _Candidate(text[start:end], _evidence("abstract", text, start, end), certain)
-
-
-def _evidence(field: Field, text: str, start: int, end: int) -> Evidence:
-    return Evidence(field, start, end, text[start:end])
+    name = text[start:end]
+    return _Candidate(name, Evidence("abstract", start, end, name), certain)

@@ -98,7 +98,7 @@ class Reviewer:
 
     def _near(self, paper: Paper) -> list[str]:
         """The papers most like it that are on the list already."""
-        alike = {one.key: one.value for one in self.nearest.like(paper.key)}
+        alike = self.nearest.like(paper.key)
         lines = []
         for near in self.nearest.neighbours(paper.key):
             same = "**Is it the same paper?** " if alike[near.key] >= LIKE else ""

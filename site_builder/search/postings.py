@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from string import ascii_letters, digits
 
 from site_builder.model.paper import Paper
-from site_builder.search.words import Terms, browser_order, fold, plain_letters, tight
+from site_builder.search.words import Terms, cut, fold, plain_letters, tight
 from site_builder.site.library import Library
 
 PIECE = 8_000
@@ -26,15 +26,12 @@ def postings_of(papers: Iterable[Terms]) -> dict[str, Postings]:
     """Every word with the papers that hold it; compounds run together and in parts."""
     found: defaultdict[str, Postings] = defaultdict(list)
     for number, terms in enumerate(papers):
-        for word, times in terms.said.items():
-            if "-" not in word and word not in terms.named:
-                found[word].append((number, min(times, 3) - 1))
-        for word in terms.named:
+        ways = dict.fromkeys(terms.plain | terms.beside, ONCE)
+        ways |= {word: min(times, 3) - 1 for word, times in terms.said.items()}
+        ways |= dict.fromkeys(terms.named, NAMED)
+        for word, how in ways.items():
             if "-" not in word:
-                found[word].append((number, NAMED))
-        for word in (terms.plain | terms.beside) - terms.named - terms.said.keys():
-            if "-" not in word:
-                found[word].append((number, ONCE))
+                found[word].append((number, how))
     return found
 
 
@@ -75,29 +72,19 @@ def _names(paper: Paper) -> Iterator[tuple[str, int]]:
 def pieces(found: Mapping[str, Postings]) -> Iterator[tuple[list[str], list[str]]]:
     """The words in alphabetical order, cut into pieces: words, and for each of them its papers as
     :func:`encoded`."""
-    words: list[str] = []
-    papers: list[str] = []
-    size = 0
-    for word in sorted(found, key=browser_order):
-        if size >= PIECE:
-            yield words, papers
-            words, papers, size = [], [], 0
-        words.append(word)
-        papers.append(encode(found[word]))
-        size += len(word) + len(papers[-1])
-    if words:
-        yield words, papers
+    papers = {word: encode(postings) for word, postings in found.items()}
+    for words in cut(papers, lambda word: len(word) + len(papers[word]), PIECE):
+        yield words, [papers[word] for word in words]
 
 
 def encode(found: Postings) -> str:
     """Papers as signs: for each its distance from the one before it, less 1 and times 4, plus how
     it says the word; as digits of base ``len(MORE)``, the last one of base ``len(LAST)``."""
-    signs: list[str] = []
-    before = -1
-    for number, how in found:
-        signs.append(_digits((number - before - 1) * 4 + how))
-        before = number
-    return "".join(signs)
+    numbers = [-1, *(number for number, _ in found)]
+    return "".join(
+        _digits((number - before - 1) * 4 + how)
+        for before, (number, how) in zip(numbers, found, strict=False)
+    )
 
 
 def _digits(value: int) -> str:

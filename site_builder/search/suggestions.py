@@ -2,11 +2,10 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from itertools import islice
 from typing import Any
 
 from site_builder.model.paper import Paper
-from site_builder.search.words import browser_order, fold
+from site_builder.search.words import cut, fold
 from site_builder.site.library import Library
 from site_builder.text import markdown
 
@@ -22,15 +21,7 @@ def pieces(library: Library) -> Iterator[tuple[str, dict[str, Any]]]:
     """The pieces in alphabetical order, each with its first word: its ``papers`` and ``authors``,
     and by each of its ``words`` the numbers of those that it leads to, authors after papers."""
     found = _words(library)
-    words: list[str] = []
-    size = 0
-    for word in sorted(found, key=browser_order):
-        if size >= PIECE:
-            yield words[0], _piece(words, found, library)
-            words, size = [], 0
-        words.append(word)
-        size += len(found[word])
-    if words:
+    for words in cut(found, lambda word: len(found[word]), PIECE):
         yield words[0], _piece(words, found, library)
 
 
@@ -82,7 +73,7 @@ def _paper(paper: Paper) -> dict[str, Any]:
         "key": paper.key,
         "title": markdown.title_text(paper.title),
         "names": paper.tags.get("methods", ()),
-        "authors": list(islice(paper.authors, 1)),
+        "authors": paper.authors[:1],
         "more": len(paper.authors) - 1,
         "year": paper.published.year,
         "status": paper.status.kind,

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from site_builder.model.paper import Paper
@@ -53,6 +53,20 @@ def terms_of(text: str) -> Iterator[str]:
 def browser_order(text: str) -> bytes:
     """A key that sorts texts as browsers compare them, by UTF-16 units."""
     return text.encode("utf-16-be")
+
+
+def cut(words: Iterable[str], size: Callable[[str], int], full: int) -> Iterator[list[str]]:
+    """Words in a browser's order, in pieces that end with the word that makes them full."""
+    piece: list[str] = []
+    filled = 0
+    for word in sorted(words, key=browser_order):
+        piece.append(word)
+        filled += size(word)
+        if filled >= full:
+            yield piece
+            piece, filled = [], 0
+    if piece:
+        yield piece
 
 
 @dataclass(frozen=True, slots=True)

@@ -149,7 +149,7 @@ class Site:
         """Make what pages share and is dear to make, so that processes begun later share it too."""
         _ = self.extractor.value, self.nearest
         for paper in self.library.papers:
-            markdown.rendered(paper.abstract)
+            markdown.render(paper.abstract)
 
     def at(self, address: str) -> Here:
         """Where a page lies."""

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from html import escape, unescape
-from itertools import islice, pairwise
+from itertools import islice, pairwise, takewhile
 
 _SPACE, _SPACES = re.compile(r"\s"), re.compile(r"\s+")
 _PIECE = re.compile(r"<math\b.*?</math>|<[^>]*>|[^<]+", re.DOTALL)
@@ -26,7 +26,7 @@ class Occurrence:
         return cls(text, sum(1 for _ in _spans(text, source, start)))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, order=True)
 class Span:
     """Characters of a rendered text that a reader sees."""
 
@@ -34,20 +34,21 @@ class Span:
     end: int
 
 
-def find(html: str, places: Iterable[Occurrence]) -> list[Span | None]:
+_Mark = tuple[Span, str, int]
+"""A span with its layer's name and its number in it."""
+
+
+def locate(html: str, places: Iterable[Occurrence]) -> list[Span | None]:
     """Where places of a text stand in its rendering; None for those that markup cuts apart."""
     seen = visible_text(html)
-    return [_find(seen, place) for place in places]
+    found = ((_spans(place.text, seen, len(seen)), place.nth) for place in places)
+    return [next(islice(spans, nth, None), None) for spans, nth in found]
 
 
 @lru_cache(maxsize=256)
 def visible_text(html: str) -> str:
     """What a reader sees: text outside tags; formulas count as nothing."""
     return "".join(unescape(piece) for piece in _PIECE.findall(html) if piece[0] != "<")
-
-
-def _find(seen: str, place: Occurrence) -> Span | None:
-    return next(islice(_spans(place.text, seen, len(seen)), place.nth, None), None)
 
 
 def _spans(text: str, source: str, end: int) -> Iterator[Span]:
@@ -74,7 +75,7 @@ def _flat(source: str) -> str:
 def merge(spans: Iterable[Span]) -> list[Span]:
     """Spans in order, those that overlap joined."""
     joined: list[Span] = []
-    for span in sorted(spans, key=lambda span: (span.start, span.end)):
+    for span in sorted(spans):
         if joined and span.start < joined[-1].end:
             joined[-1] = Span(joined[-1].start, max(joined[-1].end, span.end))
         else:
@@ -90,56 +91,41 @@ def highlight(html: str, layers: Sequence[tuple[str, Sequence[Span]]]) -> str:
     that overlap, the one that begins later or ends sooner is the inner one. A span that markup or
     another span cuts apart goes on behind it without an id.
     """
-    return "".join(_marked(html, layers))
+    marks = [
+        (span, name, number)
+        for name, spans in layers
+        for number, span in sorted(enumerate(spans, 1), key=lambda one: (one[1].start, -one[1].end))
+    ]
+    return "".join(_marked(html, marks))
 
 
-def _marked(html: str, layers: Sequence[tuple[str, Sequence[Span]]]) -> Iterator[str]:
+def _marked(html: str, marks: Sequence[_Mark]) -> Iterator[str]:
     begun: set[str] = set()
     at = 0
     for piece in _PIECE.findall(html):
         if piece[0] == "<":
             yield piece
-            continue
-        text = unescape(piece)
-        yield from _text(text, at, layers, begun)
-        at += len(text)
+        else:
+            text = unescape(piece)
+            yield from _text(text, at, marks, begun)
+            at += len(text)
 
 
-def _text(
-    text: str, at: int, layers: Sequence[tuple[str, Sequence[Span]]], begun: set[str]
-) -> Iterator[str]:
+def _text(text: str, at: int, marks: Sequence[_Mark], begun: set[str]) -> Iterator[str]:
     """A text without tags, cut where spans begin and end."""
     end = at + len(text)
-    cuts = {at, end}
-    for _, spans in layers:
-        for span in spans:
-            cuts.update(place for place in (span.start, span.end) if at < place < end)
-    order = sorted(cuts)
-    open_ones: list[tuple[str, int]] = []
-    for start, stop in pairwise(order):
-        active = list(_active(layers, start))
-        kept = 0
-        while kept < min(len(open_ones), len(active)) and open_ones[kept] == active[kept]:
-            kept += 1
-        yield "</span>" * (len(open_ones) - kept)
-        for name, number in active[kept:]:
+    edges = (place for span, _, _ in marks for place in (span.start, span.end))
+    around: list[_Mark] = []
+    for start, stop in pairwise(sorted({at, end, *(place for place in edges if at < place < end)})):
+        inside = [mark for mark in marks if mark[0].start <= start < mark[0].end]
+        same = takewhile(lambda pair: pair[0] == pair[1], zip(around, inside, strict=False))
+        kept = sum(1 for _ in same)
+        yield "</span>" * (len(around) - kept)
+        for _, name, number in inside[kept:]:
             anchor = f"{name}-{number}"
-            yield (
-                f'<span class="{name}">'
-                if anchor in begun
-                else (f'<span class="{name}" id="{anchor}">')
-            )
+            where = "" if anchor in begun else f' id="{anchor}"'
+            yield f'<span class="{name}"{where}>'
             begun.add(anchor)
-        open_ones = active
+        around = inside
         yield escape(text[start - at : stop - at], quote=False)
-    yield "</span>" * len(open_ones)
-
-
-def _active(layers: Sequence[tuple[str, Sequence[Span]]], at: int) -> Iterator[tuple[str, int]]:
-    for name, spans in layers:
-        found = [
-            (span.start, -span.end, number)
-            for number, span in enumerate(spans, 1)
-            if span.start <= at < span.end
-        ]
-        yield from ((name, number) for _, _, number in sorted(found))
+    yield "</span>" * len(around)

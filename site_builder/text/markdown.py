@@ -11,7 +11,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from mdit_py_plugins.dollarmath import dollarmath_plugin
 
-from site_builder.text.mathml import BadFormula, mathml, spoken
+from site_builder.text.mathml import BadFormula, formula_text, mathml
 
 _TITLE_MATHS = re.compile(r"(?<!\\)\$(?!\s)((?:[^$\\]|\\.)+?)(?<!\s)\$(?!\d)")
 PATTERNS = {"title-maths": _TITLE_MATHS}
@@ -77,7 +77,7 @@ class Rendered:
 
 
 @lru_cache(maxsize=65_536)
-def rendered(markdown: str) -> Rendered:
+def render(markdown: str) -> Rendered:
     """Markdown, parsed once for both."""
     parser = _markdown(markdown)
     tokens = parser.parse(markdown)
@@ -87,18 +87,18 @@ def rendered(markdown: str) -> Rendered:
 
 def html(markdown: str) -> str:
     """Markdown as safe HTML."""
-    return rendered(markdown).html
+    return render(markdown).html
 
 
 def text(markdown: str) -> str:
     """Markdown as plain text."""
-    return rendered(markdown).text
+    return render(markdown).text
 
 
 def _words(tokens: Iterable[Token]) -> Iterable[str]:
     for token in tokens:
         if token.type in _FORMULAS:
-            yield spoken(token.content)
+            yield formula_text(token.content)
         elif token.children is not None:
             yield from _words(token.children)
         elif token.type in ("text", "code_inline", "code_block", "fence"):
@@ -143,7 +143,7 @@ def title_text(title: str) -> str:
     """A title as plain text, formulas in Unicode."""
     if "$" not in title:
         return title
-    return _TITLE_MATHS.sub(lambda match: spoken(match[1]), title).replace(r"\$", "$")
+    return _TITLE_MATHS.sub(lambda match: formula_text(match[1]), title).replace(r"\$", "$")
 
 
 def title_fault(title: str) -> BadFormula | None:

@@ -13,10 +13,8 @@ _MATHML = frozenset(
     "math mrow mi mn mo mtext mspace ms msup msub msubsup munder mover munderover mfrac msqrt "
     "mroot mtable mtr mtd mstyle mpadded mphantom mmultiscripts mprescripts none menclose".split()
 )
-_PARTS = {"mfrac": 2, "mroot": 2, "msup": 2, "msub": 2, "munder": 2, "mover": 2} | {
-    "msubsup": 3,
-    "munderover": 3,
-}
+_PARTS = dict.fromkeys("mfrac mroot msup msub munder mover".split(), 2)
+_PARTS |= {"msubsup": 3, "munderover": 3}
 """Elements that browsers show only with just so many parts."""
 _UNSAFE = frozenset({"href", "style", "class", "id"})
 _ESCAPED = re.compile(r"\\([_%#&$])")
@@ -63,16 +61,11 @@ def commands() -> list[str]:
     from latex2mathml import commands as known
     from latex2mathml.symbols_parser import SYMBOLS
 
-    found = set(SYMBOLS)
+    found: list[object] = list(SYMBOLS)
     for value in vars(known).values():
-        found.update([value] if isinstance(value, str) else value if _is_names(value) else ())
-    return sorted(name[1:] for name in found if re.fullmatch(r"\\[A-Za-z]+", name))
-
-
-def _is_names(value: object) -> bool:
-    return isinstance(value, (dict, list, tuple, set, frozenset)) and all(
-        isinstance(name, str) for name in value
-    )
+        found += value if isinstance(value, (dict, list, tuple, set, frozenset)) else (value,)
+    names = {name for name in found if isinstance(name, str)}
+    return sorted(name[1:] for name in names if re.fullmatch(r"\\[A-Za-z]+", name))
 
 
 def _is_upright(name: str) -> bool:
@@ -80,7 +73,7 @@ def _is_upright(name: str) -> bool:
     return len(name) > 1 or "Α" <= name <= "Ω"
 
 
-def spoken(formula: str) -> str:
+def formula_text(formula: str) -> str:
     """A LaTeX formula as a line of Unicode text, for feeds, descriptions and search."""
     try:
         return _said(formula)

@@ -15,7 +15,8 @@ MAX_KEY = 60
 """Characters a key may have."""
 MAX_SLUG = 200
 """Characters a name may have in an address: file systems allow 255 bytes."""
-_SPOKEN = {"+": " plus ", "@": " at ", "&": " and ", "#": " sharp "}
+SPOKEN = {"+": " plus ", "@": " at ", "&": " and ", "#": " sharp "}
+"""Signs that are words in an address."""
 Where: TypeAlias = Literal["arxiv", "doi", "pdf", "code", "paper"]
 """What an address may lead to."""
 _CODE_HOSTS = frozenset({"github.com", "gitlab.com"})
@@ -26,8 +27,6 @@ PATTERNS = {
     "no-address": _NO_ADDRESS,
 }
 """Shapes of ids, keys and addresses."""
-SPOKEN = _SPOKEN
-"""Signs that are words in an address."""
 
 
 def locate(address: str) -> tuple[Where, str]:
@@ -69,7 +68,7 @@ def slug(name: str) -> str:
     Signs that tell names apart are spoken: ZeRO++ becomes zero-plus-plus, eff@k eff-at-k.
     Raises ValueError for a name without any letter or digit.
     """
-    spoken = "".join(_SPOKEN.get(char, char) for char in re.sub("['’^]", "", name))
+    spoken = "".join(SPOKEN.get(char, char) for char in re.sub("['’^]", "", name))
     words = re.findall(r"[a-z0-9]+", anyascii(spoken).lower())
     if not words:
         raise ValueError(f"{name!r} holds no letter or digit")

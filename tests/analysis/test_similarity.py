@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from site_builder.analysis.similarity import nearest, terms
-from site_builder.analysis.similarity.nearest import Similarity, SimilarityIndex
+from site_builder.analysis.similarity.nearest import SimilarityIndex
 from site_builder.analysis.similarity.terms import Terms, terms_of
 from site_builder.model.paper import Paper, PartialDate, Status, TagKind
 
@@ -120,8 +120,8 @@ def test_an_edited_paper_changes_no_terms_but_its_own() -> None:
     edited = {**papers, "c": of("quantization of graphs with attention and a sparse kernel")}
     before, after = SimilarityIndex(papers), SimilarityIndex(edited)
     for key, other in (("a", "b"), ("b", "a")):
-        near = {found.key: found.value for found in before.like(key)}
-        assert near[other] == {found.key: found.value for found in after.like(key)}[other]
+        near = before.like(key)
+        assert near[other] == after.like(key)[other]
     assert before.like("c") != after.like("c")
 
 
@@ -148,9 +148,9 @@ def test_the_most_like_come_first() -> None:
     """As many as are shown; of those as like as one another the first by key."""
     papers = {"z": {"k": 1.0}, **{f"p{n}": unit({"k": 1, f"o{n}": n // 2}) for n in range(8)}}
     found = SimilarityIndex(papers).like("z")
-    assert [near.key for near in found] == ["p0", "p1", "p2", "p3", "p4"]
-    assert found[0] == Similarity("p0", 1.0)
-    assert found[2].value == found[3].value == pytest.approx(1 / sqrt(2))
+    assert list(found) == ["p0", "p1", "p2", "p3", "p4"]
+    assert found["p0"] == 1.0
+    assert found["p2"] == found["p3"] == pytest.approx(1 / sqrt(2))
     assert len(SimilarityIndex(papers).like("z", most=2)) == 2
 
 
@@ -176,7 +176,7 @@ def test_only_the_papers_for_which_a_term_weighs_most_are_read() -> None:
         f"p{n:04}": unit({"k": 1, "o": n / 1000, f"own{n}": 1}) for n in range(nearest.READ * 4)
     }
     found = SimilarityIndex({**many, "z": {"k": 1.0}}).like("z", most=len(many))
-    assert [near.key for near in found] == sorted(many)[: nearest.READ - 1]
+    assert list(found) == sorted(many)[: nearest.READ - 1]
     both = SimilarityIndex({**many, "z": unit({"k": 1, "o": 1})}).like("p0000", most=len(many))
     assert len(both) <= 2 * nearest.READ
 
@@ -211,7 +211,7 @@ PAPERS = st.dictionaries(st.text("xyz", min_size=1, max_size=4), VECTOR, min_siz
 def test_likeness_is_the_cosine_and_mutual(papers: dict[str, Terms]) -> None:
     """From nothing to 1, never of a paper with itself, and the same in both directions."""
     found = SimilarityIndex(papers)
-    like = {key: {near.key: near.value for near in found.like(key, most=99)} for key in papers}
+    like = {key: found.like(key, most=99) for key in papers}
     for key, other in product(papers, repeat=2):
         cosine = sum(papers[key][term] * papers[other].get(term, 0) for term in papers[key])
         value = like[key].get(other)

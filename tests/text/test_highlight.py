@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from site_builder.text import markdown as prose
-from site_builder.text.highlight import Occurrence, Span, find, highlight, merge
+from site_builder.text.highlight import Occurrence, Span, highlight, locate, merge
 
 MATH = "<math><mi>k</mi></math>"
 MARK = re.compile(r'<span class="(?:claim|why)"(?: id="(?:claim|why)-\d+")?>|</span>')
@@ -56,7 +56,7 @@ def test_words_are_found_as_a_reader_sees_them(
     html: str, place: Occurrence, span: tuple[int, int] | None
 ) -> None:
     """Outside tags and formulas, across emphasis, entities read."""
-    assert find(html, [place]) == [span and Span(*span)]
+    assert locate(html, [place]) == [span and Span(*span)]
 
 
 def test_places_of_a_text_are_found_in_its_rendering() -> None:
@@ -66,7 +66,7 @@ def test_places_of_a_text_are_found_in_its_rendering() -> None:
     places = [Occurrence.of(text, text.index(word), text.index(word) + len(word)) for word in words]
     places.append(Occurrence.of(text, len(text) - 4, len(text) - 1))
     seen = "We fly low. Fly low-rank kites & fly low."
-    spans = find(prose.html(text), places)
+    spans = locate(prose.html(text), places)
     found = [span and seen[span.start : span.end] for span in spans]
     assert found == [None, "fly", "low", "low-", None, "kites &", "low"]
     assert spans[-1] == Span(len(seen) - 4, len(seen) - 1)
@@ -173,7 +173,7 @@ def test_a_place_leads_back_to_where_it_was(words: list[str], data: st.DataObjec
     start = data.draw(st.integers(0, len(text) - 1))
     end = data.draw(st.integers(start + 1, len(text)))
     place = Occurrence.of(text, start, end)
-    (span,) = find(f"<p>{escape(text)}</p>", [place])
+    (span,) = locate(f"<p>{escape(text)}</p>", [place])
     assert span is not None
     assert text[span.start : span.end] == place.text
     overlapping = len(re.findall(f"(?={re.escape(place.text)})", text)) > text.count(place.text)

@@ -52,7 +52,7 @@ def reasons_of(here: Here, paper: Paper, topics: Sequence[TopicRef], why: Why) -
     html = markdown.html(paper.abstract)
     evidence = _evidence(paper, why)
     words = [one for found in evidence.values() for one in found if one.field == "abstract"]
-    spans = highlight.find(html, [_place(paper, one) for one in words])
+    spans = highlight.locate(html, [_place(paper, one) for one in words])
     phrases = {one: span for one, span in zip(words, spans, strict=True) if span is not None}
     marks = highlight.merge(phrases.values())
     quoted = _quoted(paper.abstract, paper.claims)
@@ -136,11 +136,11 @@ def _quoted(abstract: str, claims: tuple[Claim, ...]) -> tuple[_Quoted, ...]:
 
 
 def _found(html: str, quote: str) -> _Quoted:
-    (span,) = highlight.find(html, [highlight.Occurrence(quote)])
+    (span,) = highlight.locate(html, [highlight.Occurrence(quote)])
     if span is not None:
         return _Quoted(quote, span)
     words = highlight.visible_text(markdown.html(quote)).strip()
-    (span,) = highlight.find(html, [highlight.Occurrence(words)])
+    (span,) = highlight.locate(html, [highlight.Occurrence(words)])
     return _Quoted(markdown.text(quote), span)
 
 
