@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from site_builder.content.defaults import VENUES
 from site_builder.content.reader import read_content
 from site_builder.content.yaml_nodes import parse
 from site_builder.editing.compose import compose
@@ -35,7 +36,9 @@ LINKED = """\
 
 def entries(text: str) -> list[PaperRecord]:
     """The papers of a README, under a list with one topic."""
-    found = Awesome(TopicNames({"shortstring": "short-string", "kites": "kites"})).read(text)
+    found = Awesome(TopicNames({"shortstring": "short-string", "kites": "kites"}), VENUES).read(
+        text
+    )
     return [entry for _, entry in found.entries]
 
 

@@ -17,7 +17,7 @@ from site_builder.ingest.importers import import_jsonl, jsonl, report_lines
 from site_builder.ingest.importers.jsonl import JsonLines
 from site_builder.ingest.importers.topic_names import TopicNames
 from site_builder.ingest.importers.writer import ImportReport
-from site_builder.ingest.json_values import Wrong
+from site_builder.ingest.json_values import MalformedValue
 from site_builder.model.record import PaperRecord
 
 DAY = date(2024, 6, 30)
@@ -258,7 +258,7 @@ def test_any_record_is_told_or_read_back(record: dict[str, object]) -> None:
     reading = JsonLines(Path("papers.jsonl"), TopicNames({}))
     try:
         entry = reading._entry(record)
-    except Wrong:
+    except MalformedValue:
         return
     text = compose(entry)
     assert parse(text.split("\n---\n")[0].removeprefix("---\n"), "x.md") is not None

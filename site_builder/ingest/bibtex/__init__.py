@@ -4,12 +4,14 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from site_builder.content.defaults import VENUES
 from site_builder.content.front_matter import read_text
 from site_builder.ingest.bibtex.fields import entry_of, is_incomplete, keywords_of, too_long
 from site_builder.ingest.bibtex.syntax import BrokenEntry, raw_entries
 from site_builder.model.paths import display_path
 from site_builder.model.problems import Problem
 from site_builder.model.record import PaperRecord
+from site_builder.text.venues import Venues
 
 MAX_BYTES = 20_000_000
 """Bytes a file may have."""
@@ -25,20 +27,24 @@ class Reference:
     """Its citation key, as written."""
     entry: PaperRecord
     keywords: tuple[str, ...]
-    """Its keywords, as written; what they mean to the list is another room's business."""
+    """Its keywords, as written; what they mean to the list, importers decide."""
     incomplete: bool
     """Its authors end in "and others": they are not all."""
 
 
-def read_bibtex(path: Path) -> tuple[tuple[Reference, ...], tuple[Problem, ...]]:
+def read_bibtex(
+    path: Path, venues: Venues = VENUES
+) -> tuple[tuple[Reference, ...], tuple[Problem, ...]]:
     """The papers of a BibTeX file, in its order, and what could not be read of it.
 
     Raises Problems when the file is too large or no UTF-8 text, Unable when it cannot be read.
     """
-    return parse_bibtex(read_text(path, MAX_BYTES, "split it"), display_path(path))
+    return parse_bibtex(read_text(path, MAX_BYTES, "split it"), display_path(path), venues)
 
 
-def parse_bibtex(text: str, file: str) -> tuple[tuple[Reference, ...], tuple[Problem, ...]]:
+def parse_bibtex(
+    text: str, file: str, venues: Venues = VENUES
+) -> tuple[tuple[Reference, ...], tuple[Problem, ...]]:
     """The papers of a BibTeX text that messages call ``file``, and what could not be read of it.
 
     Comments, preambles and words between entries are passed over; a field that holds a path on
@@ -58,7 +64,7 @@ def parse_bibtex(text: str, file: str) -> tuple[tuple[Reference, ...], tuple[Pro
             )
             problems.append(tell(fault, "shorten it"))
             continue
-        entry = entry_of(one.fields)
+        entry = entry_of(one.fields, venues)
         if not entry.title:
             mend = "give it a line 'title = {...},'"
             problems.append(tell(f"{one.key[:60] or 'an entry'} has no title", mend))

@@ -8,7 +8,7 @@ from site_builder.ingest.bibtex.syntax import MONTHS
 from site_builder.ingest.latex import mend_abstract, mend_title
 from site_builder.model.record import PaperRecord
 from site_builder.text import ids, slugs
-from site_builder.text.venues import venue_of
+from site_builder.text.venues import Venues
 
 Fields = Mapping[str, str]
 _DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?(?![\d-])", re.ASCII)
@@ -39,7 +39,7 @@ def too_long(fields: Fields) -> str | None:
     return None
 
 
-def entry_of(fields: Fields) -> PaperRecord:
+def entry_of(fields: Fields, venues: Venues) -> PaperRecord:
     """What the fields tell of the paper; a title that is missing is empty."""
     title = ": ".join(filter(None, (fields.get("title"), fields.get("subtitle"))))
     arxiv, doi, links = _places(fields)
@@ -50,7 +50,7 @@ def entry_of(fields: Fields) -> PaperRecord:
         published=_published(fields, arxiv),
         arxiv=arxiv,
         doi=doi,
-        venue=_venue(fields),
+        venue=_venue(fields, venues),
         links=links,
     )
 
@@ -127,13 +127,13 @@ def _real(year: str, month: int, day: int) -> str:
         return f"{year}-{month:02}"
 
 
-def _venue(fields: Fields) -> str | None:
+def _venue(fields: Fields, venues: Venues) -> str | None:
     year = _YEAR.search(fields.get("year", "") or fields.get("date", ""))
     for name in ("series", "eventtitle", "booktitle", "journal", "journaltitle"):
         text = mend_title(_unescaped(fields.get(name, "")))
         if name == "series" and not re.search(r"['’]\d\d|\d{4}", text):
             continue  # a series such as PMLR holds the proceedings of many venues
-        if venue := venue_of(text, year[0] if year else None):
+        if venue := venues.name(text, year[0] if year else None):
             return venue
     return None
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from site_builder.content.checks.paper import UNDATED
 from site_builder.content.front_matter import read_text
+from site_builder.content.reader import read_vocabulary
 from site_builder.ingest.bibtex import Reference, read_bibtex
 from site_builder.ingest.importers import awesome, hf_page
 from site_builder.ingest.importers.jsonl import JsonLines
@@ -18,6 +19,7 @@ from site_builder.model.paths import display_path
 from site_builder.model.problems import Problem, Problems, quantity
 from site_builder.model.record import PaperRecord
 from site_builder.text import slugs
+from site_builder.text.venues import Venues
 
 
 def import_hf_page(
@@ -69,7 +71,7 @@ def import_bibtex(file: Path, content: Path, added: date) -> ImportReport:
     Where its authors end in "and others", the new file says "et al.", which the checks refuse.
     Raises Problems when the file cannot be taken, Unable when the machine is in the way.
     """
-    references, problems = read_bibtex(file)
+    references, problems = read_bibtex(file, _venues(content))
     topics = TopicNames.of(content)
     entries = [
         (one.line, replace(_whole(one), topics=topics.named(one.keywords))) for one in references
@@ -93,7 +95,7 @@ def import_awesome(file: Path, content: Path, added: date) -> ImportReport:
     in the way; then nothing was written.
     """
     text = read_text(file, awesome.MAX_BYTES, "split it")
-    found = awesome.Awesome(TopicNames.of(content)).read(text)
+    found = awesome.Awesome(TopicNames.of(content), _venues(content)).read(text)
     if not found.entries:
         mend = "write entries like '- Title, <ins>Venue, Year</ins> [[paper](https://...)]'"
         raise Problems([Problem(display_path(file), 1, 1, "no paper in this list", mend)])
@@ -104,6 +106,10 @@ def import_awesome(file: Path, content: Path, added: date) -> ImportReport:
         matched_by="heading",
         unread=tuple(found.unread),
     )
+
+
+def _venues(content: Path) -> Venues:
+    return Venues(read_vocabulary(content).venues)
 
 
 def report_lines(report: ImportReport) -> list[str]:

@@ -16,7 +16,7 @@ from site_builder.ingest.importers.topic_names import TopicNames
 from site_builder.ingest.latex import mend_title
 from site_builder.model.record import PaperRecord
 from site_builder.text import ids as identity
-from site_builder.text.venues import venue_of
+from site_builder.text.venues import Venues
 
 MAX_BYTES = 2_000_000
 """Bytes a README may have."""
@@ -43,6 +43,7 @@ class Awesome:
     """What a README holds, gathered once."""
 
     topics: TopicNames
+    venues: Venues
     entries: list[tuple[int, PaperRecord]] = field(default_factory=list)
     """Papers with their lines; one under several headings comes once, with all their topics."""
     unread: list[tuple[int, str]] = field(default_factory=list)
@@ -55,10 +56,10 @@ class Awesome:
         for unit in read_units(text):
             if any(map(_NO_PAPERS.fullmatch, unit.headings[:1])):
                 continue
-            entry = _entry(unit)
+            entry = _entry(unit, self.venues)
             if entry is not None:
                 self._take(unit, entry)
-            elif unit.columns and (title := _title(unit)):
+            elif unit.columns and (title := _title(unit, self.venues)):
                 self.unread.append((unit.line, title))
         return self
 
@@ -86,10 +87,10 @@ class Awesome:
         return self.topics.at_most(found)
 
 
-def _entry(unit: Unit) -> PaperRecord | None:
+def _entry(unit: Unit, venues: Venues) -> PaperRecord | None:
     """The paper that a unit tells of, if it tells of one."""
     arxiv, doi, links = places(unit.pieces)
-    title = _title(unit)
+    title = _title(unit, venues)
     if not title or not (arxiv or doi or links.keys() & {"paper", "pdf"}):
         return None
     said = _said_venue(unit)
@@ -103,15 +104,15 @@ def _entry(unit: Unit) -> PaperRecord | None:
         published=published,
         arxiv=arxiv,
         doi=doi,
-        venue=venue_of(said, (published or "")[:4] or None) if said else None,
+        venue=venues.name(said, (published or "")[:4] or None) if said else None,
         links=links,
     )
 
 
-def _title(unit: Unit) -> str:
+def _title(unit: Unit, venues: Venues) -> str:
     """The title, mended; empty where a unit has none."""
     linked = "".join(piece.text for piece in _linked_title(unit))
-    text = _bare(linked or _written_title(unit))
+    text = _bare(linked or _written_title(unit), venues)
     return text if 0 < len(text) <= MAX_TITLE and any(map(str.isalpha, text)) else ""
 
 
@@ -138,14 +139,14 @@ def _written_title(unit: Unit) -> str:
     return words
 
 
-def _bare(words: str) -> str:
+def _bare(words: str, venues: Venues) -> str:
     """A title without its bracketed short name, its organisation and its venue."""
     text = spoken(" ".join(words.split()))
     while head := _HEAD.match(text):
         text = spoken(text[head.end() :])
     text = _TWICE.sub("", spoken(_ORG.sub("", text.rstrip(" [(")).rstrip(" [(")))
     before, comma, venue = text.rpartition(", ")
-    if comma and _YEAR.search(venue) and venue_of(venue):
+    if comma and _YEAR.search(venue) and venues.name(venue):
         text = before
     return mend_title(_STOP.sub("", text))
 

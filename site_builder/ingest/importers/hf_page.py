@@ -124,7 +124,6 @@ def _content(paragraphs: Iterator[_Paragraph]) -> Iterator[_Paragraph]:
 
 def _paragraphs(text: str) -> Iterator[_Paragraph]:
     """Paragraphs with the line on which they begin, broken lines joined."""
-    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     block: list[str] = []
     lines = text.split("\n")
     for number, line in enumerate([*lines, ""], 1):

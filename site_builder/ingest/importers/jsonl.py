@@ -9,7 +9,7 @@ from typing import BinaryIO
 
 from site_builder.ingest.importers.topic_names import TopicNames
 from site_builder.ingest.json_values import (
-    Wrong,
+    MalformedValue,
     address_of,
     date_of,
     names_of,
@@ -46,7 +46,7 @@ class JsonLines:
             try:
                 if line.strip():
                     yield number, self._entry(read_object(line))
-            except Wrong as wrong:
+            except MalformedValue as wrong:
                 self._tell(number, wrong.fault, wrong.mend)
             if len(self.problems) >= MAX_PROBLEMS:
                 self._tell(number, "too many wrong lines", "the rest was not read")
@@ -92,7 +92,7 @@ class JsonLines:
     def _entry(self, record: Mapping[str, object]) -> PaperRecord:
         title = mend_title(text_of(record, "title") or "")
         if not title:
-            raise Wrong("'title' is missing", 'write "title": "..."')
+            raise MalformedValue("'title' is missing", 'write "title": "..."')
         published = date_of(record, "published") or date_of(record, "year")
         where, place = slugs.locate(address_of(record, "url") or "")
         return PaperRecord(

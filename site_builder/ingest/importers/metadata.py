@@ -8,7 +8,14 @@ from json import JSONDecodeError
 from pathlib import Path
 
 from site_builder.content.front_matter import read_text
-from site_builder.ingest.json_values import Wrong, address_of, date_of, names_of, text_of, venue_of
+from site_builder.ingest.json_values import (
+    MalformedValue,
+    address_of,
+    date_of,
+    names_of,
+    text_of,
+    venue_of,
+)
 from site_builder.model.paper import LINK_KINDS
 from site_builder.model.paths import display_path
 from site_builder.model.problems import Problem, Problems, suggestion
@@ -43,7 +50,7 @@ def read_metadata(path: Path) -> dict[str, Known]:
     for line, record in _records(text, file):
         try:
             title, known = _known(record)
-        except Wrong as wrong:
+        except MalformedValue as wrong:
             problems.append(Problem(file, line, 1, wrong.fault, wrong.mend))
             continue
         if found.setdefault(title, known) is not known:
@@ -79,10 +86,10 @@ def _records(text: str, file: str) -> list[tuple[int, object]]:
 
 def _known(record: object) -> tuple[str, Known]:
     if not isinstance(record, dict):
-        raise Wrong("not an object", 'write {"title": "...", ...}')
+        raise MalformedValue("not an object", 'write {"title": "...", ...}')
     title = slugs.title_identity(text_of(record, "title") or "")
     if not title:
-        raise Wrong("'title' is missing", "write the title as the page has it")
+        raise MalformedValue("'title' is missing", "write the title as the page has it")
     published = date_of(record, "published")
     known = Known(
         authors=names_of(record, "authors"),
@@ -99,7 +106,7 @@ def _id(record: Mapping[str, object], name: str, found: str | None) -> str | Non
     text = text_of(record, name)
     if text and not found:
         mend = 'write an id like "2408.06450" or "10.1145/3458817.3476205", or null'
-        raise Wrong(f"{name!r} cannot be {text[:60]!r}", mend)
+        raise MalformedValue(f"{name!r} cannot be {text[:60]!r}", mend)
     return found
 
 
@@ -108,10 +115,10 @@ def _links(record: Mapping[str, object]) -> dict[str, str]:
     if value is None:
         return {}
     if not isinstance(value, dict):
-        raise Wrong("'links' is not an object", 'write "links": {"code": "https://..."}')
+        raise MalformedValue("'links' is not an object", 'write "links": {"code": "https://..."}')
     for name in value:
         if name not in LINK_KINDS:
             mend = suggestion(name, LINK_KINDS, f"choose from: {', '.join(LINK_KINDS)}")
-            raise Wrong(f"unknown link {name!r}", mend)
+            raise MalformedValue(f"unknown link {name!r}", mend)
     links = {name: address_of(value, name) for name in LINK_KINDS}
     return {name: address for name, address in links.items() if address}

@@ -14,7 +14,7 @@ from site_builder.content.checks.duplicates import (
     ids_of,
 )
 from site_builder.content.front_matter import MAX_BYTES, read_source
-from site_builder.content.reader import PAPERS, Reading
+from site_builder.content.reader import PAPERS, list_files, read_redirects
 from site_builder.editing.atomic import write_new
 from site_builder.editing.new_paper import new_file
 from site_builder.model.paths import display_path
@@ -96,11 +96,12 @@ class _Desk:
     keys: set[str] = field(default_factory=set)
 
     def __post_init__(self) -> None:
-        reading = Reading(self.content)
-        for path in reading.of_papers:
+        files, _ = list_files(self.content, PAPERS)
+        for path in files:
             self.gate.let_in(_ids_in(path, self.content), _ON_THE_LIST)
-        moves = reading.moves()
-        self.keys = {*reading.keys, *moves.moved, *moves.removed}
+        self.keys = {path.stem for path in files}
+        moves, _ = read_redirects(self.content, self.keys)
+        self.keys |= {*moves.moved, *moves.removed}
 
     def take(self, line: int, entry: PaperRecord) -> None:
         """Write an entry's file, unless the paper has one."""
