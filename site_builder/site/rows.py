@@ -14,29 +14,6 @@ from site_builder.text import markdown
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
-    """A paper in a list."""
-
-    key: str
-    href: str
-    title: Markup
-    authors: str
-    """The first of them, and how many more there are."""
-    all_authors: str
-    venue: str | None
-    year: int
-    added: str
-    reference: str | None
-    """DOI or arXiv id, for print."""
-    abstract: Markup | None
-    """None on lists so long that abstracts would make the page heavy."""
-    status: str | None
-    """Said only where it warns: withdrawn, retracted or superseded."""
-    pick: str | None
-    marks: tuple[Mark, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Summary:
     """What lists and feeds tell of a paper, wherever they lie."""
 
@@ -47,20 +24,39 @@ class Summary:
     year: int
     added: date
     reference: str | None
+    """DOI or arXiv id, for print."""
     abstract: str | None
+    """None on lists so long that abstracts would make the page heavy."""
     status: str | None
+    """Said only where it warns: withdrawn, retracted or superseded."""
     pick: str | None
     topics: tuple[TopicRef, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """A paper in a list."""
+
+    paper: Summary
+    href: str
+    title: Markup
+    authors: str
+    """The first of them, and how many more there are."""
+    abstract: Markup | None
+    marks: tuple[Mark, ...]
+
+
 FEW_AUTHORS = 4
 """Authors a list names before it says how many more there are."""
+WARNINGS = ("withdrawn", "retracted", "superseded")
+"""Statuses a reader must know before trusting a paper."""
 LONG_LIST = 100
 """Papers on a list from which it leaves the abstracts out."""
 
 
 def summary_of(paper: Paper, topics: Sequence[Topic], brief: bool) -> Summary:
     """A paper's summary, without its abstract where it is to be brief."""
+    status = paper.status.kind
     return Summary(
         key=paper.key,
         title=paper.title,
@@ -70,7 +66,7 @@ def summary_of(paper: Paper, topics: Sequence[Topic], brief: bool) -> Summary:
         added=paper.added,
         reference=f"doi:{paper.doi}" if paper.doi else paper.arxiv and f"arXiv:{paper.arxiv}",
         abstract=None if brief else paper.abstract,
-        status=status_warning(paper),
+        status=status if status in WARNINGS else None,
         pick=paper.pick,
         topics=tuple(map(TopicRef.of, topics)),
     )
@@ -79,18 +75,11 @@ def summary_of(paper: Paper, topics: Sequence[Topic], brief: bool) -> Summary:
 def row_of(paper: Summary, links: SiteLinks) -> Row:
     """A paper as a row of the page from which the links lead."""
     return Row(
-        key=paper.key,
+        paper=paper,
         href=links.root + urls.paper(paper.key),
         title=Markup(markdown.title_html(paper.title)),
         authors=abbreviate_authors(paper.authors),
-        all_authors=", ".join(paper.authors),
-        venue=paper.venue,
-        year=paper.year,
-        added=paper.added.isoformat(),
-        reference=paper.reference,
         abstract=None if paper.abstract is None else Markup(markdown.html(paper.abstract)),
-        status=paper.status,
-        pick=paper.pick,
         marks=links.marks(paper.topics),
     )
 
@@ -101,9 +90,3 @@ def abbreviate_authors(names: Sequence[str]) -> str:
         return ", ".join(names)
     shown = names[: FEW_AUTHORS - 1]
     return f"{', '.join(shown)} and {len(names) - len(shown)} more"
-
-
-def status_warning(paper: Paper) -> str | None:
-    """A status a reader must know before trusting the paper."""
-    kind = paper.status.kind
-    return kind if kind in ("withdrawn", "retracted", "superseded") else None

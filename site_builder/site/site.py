@@ -4,18 +4,14 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from markupsafe import Markup
-
 from site_builder.analysis.extractor import Extractor, phrases_of
 from site_builder.analysis.similarity.nearest import SimilarityIndex
 from site_builder.analysis.similarity.terms import terms_of
 from site_builder.model.paper import Paper
 from site_builder.model.settings import Settings
 from site_builder.model.topic import Topic
-from site_builder.site import urls
-from site_builder.site.frame import FACES, SECTIONS, Frame, ListFacts, open_graph
 from site_builder.site.library import Library
-from site_builder.site.links import Link, SiteLinks, TopicRef
+from site_builder.site.links import SiteLinks, TopicRef
 from site_builder.site.output import Keyed, Output, digest
 from site_builder.site.rows import LONG_LIST, Row, Summary, row_of, summary_of
 from site_builder.site.theme import Theme
@@ -39,19 +35,6 @@ class Look:
         """What keys are made of."""
         return self._key
 
-    @cached_property
-    def facts(self) -> ListFacts:
-        """The list's own facts."""
-        settings = self.settings
-        return ListFacts(
-            name=settings.name,
-            tagline=settings.tagline,
-            language=settings.language,
-            editor=Link(settings.editor_url or "", settings.editor),
-            licence=Link(settings.licence_url, settings.licence),
-            repository=settings.repository,
-        )
-
 
 @dataclass(frozen=True, repr=False)
 class Here(SiteLinks):
@@ -74,47 +57,8 @@ class Here(SiteLinks):
             known = self.look.rows[place] = row_of(paper, self)
         return known
 
-    def frame(
-        self,
-        title: str,
-        description: str,
-        *,
-        section: str | None = None,
-        index: bool = True,
-        kind: str = "website",
-        feed: Link | None = None,
-        scripts: Sequence[str] = (),
-        metas: tuple[tuple[str, str], ...] = (),
-        json_ld: Markup | None = None,
-        same_as: str | None = None,
-    ) -> Frame:
-        """The frame of the page; ``same_as`` is the page that it stands in for."""
-        settings, asset = self.settings, self._asset
-        public = self.address != urls.NOT_FOUND
-        canonical = urls.canonical(same_as or self.address, settings) if public else None
-        own_feed = () if feed is None else (self.to(feed.href, feed.text),)
-        return Frame(
-            site=self.look.facts,
-            title=title if self.address == urls.HOME else f"{title} · {settings.name}",
-            description=description,
-            canonical=canonical,
-            index=index,
-            home=self.root,
-            nav=tuple((self.to(to, text), to == section) for to, text in SECTIONS),
-            search=self.root + urls.SEARCH,
-            description_of_search=self.root + urls.OPEN_SEARCH,
-            feeds=(*own_feed, self.to(urls.FEED, settings.name)),
-            stylesheet=asset("style.css"),
-            fonts=tuple(asset(f"fonts/{face}.woff2") for face in FACES),
-            icon=asset("icon.svg"),
-            theme_script=asset("js/theme.js"),
-            scripts=tuple(map(asset, ("js/page.js", *scripts))),
-            properties=open_graph(settings.name, title, description, canonical, kind),
-            metas=metas,
-            json_ld=json_ld,
-        )
-
-    def _asset(self, name: str) -> str:
+    def asset(self, name: str) -> str:
+        """Where an asset is. Raises Problems when there is none of that name."""
         return self.root + self.look.theme.asset(name)
 
 

@@ -24,8 +24,8 @@ from jinja2 import (
 
 from site_builder.model.paths import display_path
 from site_builder.model.problems import Problem, Problems, Unable, suggestion
+from site_builder.site import urls
 from site_builder.site.output import digest
-from site_builder.site.urls import ASSETS
 
 _HERE = Path(__file__).parent.parent
 SHIPPED = (_HERE if (_HERE / "templates").is_dir() else _HERE.parent) / "templates"
@@ -76,7 +76,7 @@ class Theme:
         digest = hashlib.sha256()
         for name, content in contents.items():
             digest.update(f"{name}\0{len(content)}\0".encode() + content)
-        self.prefix = f"{ASSETS}{digest.hexdigest()[:10]}/"
+        self.prefix = f"{urls.ASSETS}{digest.hexdigest()[:10]}/"
         self.files = {self.prefix + name: content for name, content in contents.items()}
 
     def __repr__(self) -> str:
@@ -105,7 +105,9 @@ class Theme:
     def render(self, template: str, view: object, address: str) -> str:
         """A page's HTML. A template's fault is told at the template's own line."""
         try:
-            return self.environment.get_template(template).render(view=view)
+            return self.environment.get_template(template).render(view=view, urls=urls)
+        except Problems:
+            raise
         except Exception as error:  # a template may do anything, a division by zero included
             raise Problems([self._problem(error, template, view, address)]) from error
 

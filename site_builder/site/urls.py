@@ -8,7 +8,7 @@ root of a host, in a folder of it and on another host.
 from collections.abc import Mapping
 from urllib.parse import quote, quote_plus, urlencode
 
-from site_builder.model.paper import Paper, TagKind
+from site_builder.model.paper import Paper
 from site_builder.model.settings import Settings
 
 HOME = ""
@@ -37,60 +37,38 @@ NO_JEKYLL = ".nojekyll"
 DOI_SIGNS = "/:;()._-"
 """Signs of a DOI that an address may hold as they are."""
 
-
-def paper(key: str) -> str:
-    """A paper's page."""
-    return f"papers/{key}/"
-
-
-def topic(slug: str) -> str:
-    """A topic's page."""
-    return f"topics/{slug}/"
-
-
-def author(slug: str) -> str:
-    """An author's page."""
-    return f"authors/{slug}/"
-
-
-def year(number: int) -> str:
-    """A year's page."""
-    return f"years/{number:04}/"
-
-
-def venue(slug: str) -> str:
-    """A venue's page."""
-    return f"venues/{slug}/"
-
-
-def tag(kind: TagKind, slug: str) -> str:
-    """A tag's page."""
-    return f"tags/{kind}/{slug}/"
-
-
-def search_words(number: int) -> str:
-    """A piece of the words that can be searched for."""
-    return f"search/words/{number}.json"
-
-
-def search_entries(number: int) -> str:
-    """A piece of the entries that a search shows."""
-    return f"search/entries/{number}.json"
-
-
-def search_names(number: int) -> str:
-    """A piece of the names that are suggested while somebody types."""
-    return f"search/names/{number}.json"
+# Patterns of addresses, each a function of what the braces hold.
+paper = "papers/{}/".format
+"""A paper's page, by its key."""
+topic = "topics/{}/".format
+"""A topic's page, by its slug."""
+author = "authors/{}/".format
+"""An author's page, by the slug."""
+year = "years/{:04}/".format
+"""A year's page."""
+venue = "venues/{}/".format
+"""A venue's page, by the slug."""
+tag = "tags/{}/{}/".format
+"""A tag's page, by its kind and slug."""
+feed = f"{{}}{FEED}".format
+"""The feed in the folder of a page."""
+search_words = "search/words/{}.json".format
+"""A piece of the words that can be searched for, by its number."""
+search_entries = "search/entries/{}.json".format
+"""A piece of the entries that a search shows."""
+search_names = "search/names/{}.json".format
+"""A piece of the names that are suggested while somebody types."""
+arxiv_page = "https://arxiv.org/abs/{}".format
+"""A paper's abstract page on arXiv, by the arXiv id."""
+arxiv_pdf = "https://arxiv.org/pdf/{}".format
+"""A paper's PDF on arXiv."""
+hugging_face = "https://huggingface.co/papers/{}".format
+"""A paper's page on Hugging Face Papers, by the arXiv id."""
 
 
 def search_author(name: str) -> str:
     """The search page, showing an author's papers."""
     return f"{SEARCH}?author={quote_plus(name)}"
-
-
-def feed(page: str) -> str:
-    """The feed in the folder of a page."""
-    return page + FEED
 
 
 def output_file(address: str) -> str:
@@ -127,21 +105,6 @@ def issue_form(form: str, fields: Mapping[str, str], settings: Settings) -> str:
     """The repository's page for a new issue by a form of its own, with fields filled in."""
     query = urlencode({"template": form, **fields}, quote_via=quote, safe="")
     return f"{settings.repository}/issues/new?{query}"
-
-
-def arxiv_page(arxiv: str) -> str:
-    """A paper's abstract page on arXiv."""
-    return f"https://arxiv.org/abs/{arxiv}"
-
-
-def arxiv_pdf(arxiv: str) -> str:
-    """A paper's PDF on arXiv."""
-    return f"https://arxiv.org/pdf/{arxiv}"
-
-
-def hugging_face(arxiv: str) -> str:
-    """A paper's page on Hugging Face Papers."""
-    return f"https://huggingface.co/papers/{arxiv}"
 
 
 def doi_page(doi: str) -> str:

@@ -25,7 +25,7 @@ def about_page(site: Site) -> Output:
 def about_view(here: Here, text: str | None) -> AboutView:
     description = "Who curates this list, by what rule, and under which licence."
     return AboutView(
-        frame=here.frame("About", description, section=urls.ABOUT), text=own_text(text)
+        frame=Frame(here, "About", description, section=urls.ABOUT), text=own_text(text)
     )
 
 

@@ -48,8 +48,8 @@ def contribute_view(
     settings = here.settings
     description = f"How to add or mend a paper of {settings.name}."
     return ContributeView(
-        frame=here.frame(
-            "Contribute", description, section=urls.CONTRIBUTE, scripts=("js/contribute.js",)
+        frame=Frame(
+            here, "Contribute", description, section=urls.CONTRIBUTE, scripts=("js/contribute.js",)
         ),
         text=own_text(text),
         groups=groups,

@@ -39,7 +39,8 @@ def home_view(
 ) -> HomeView:
     settings = here.settings
     return HomeView(
-        frame=here.frame(
+        frame=Frame(
+            here,
             settings.name,
             settings.tagline,
             scripts=("js/list.js",),

@@ -51,7 +51,7 @@ def _moved(here: Here, old: str, paper: PaperRef) -> MovedView:
     words = "This page has another address."
     same_as = urls.paper(paper.key)
     return MovedView(
-        frame=here.frame(f"{old} has moved", words, index=False, same_as=same_as),
+        frame=Frame(here, f"{old} has moved", words, index=False, same_as=same_as),
         words="This paper has a page of another name",
         to=here.paper(paper),
     )
@@ -60,13 +60,13 @@ def _moved(here: Here, old: str, paper: PaperRef) -> MovedView:
 def _map(here: Here) -> MovedView:
     """The list was once drawn as a map."""
     words = "The map is gone. What lies close together stands under one topic"
-    frame = here.frame("The map is gone", f"{words}.", index=False, same_as=urls.TOPICS)
+    frame = Frame(here, "The map is gone", f"{words}.", index=False, same_as=urls.TOPICS)
     return MovedView(frame=frame, words=words, to=here.to(urls.TOPICS, "Topics"))
 
 
 def _removed(here: Here, old: str, reason: str) -> RemovedView:
     return RemovedView(
-        frame=here.frame(f"{old} was removed", reason, index=False),
+        frame=Frame(here, f"{old} was removed", reason, index=False),
         key=old,
         reason=reason,
         papers=here.to(urls.PAPERS, "All papers"),

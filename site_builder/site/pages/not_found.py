@@ -25,7 +25,7 @@ def not_found_page(site: Site) -> Output:
 def not_found_view(here: Here) -> NotFoundView:
     words, scripts = "There is no such page.", ("js/not_found.js",)
     return NotFoundView(
-        frame=here.frame("Not found", words, index=False, scripts=scripts),
+        frame=Frame(here, "Not found", words, index=False, scripts=scripts),
         sitemap=here.root + urls.SITEMAP,
         papers=here.to(urls.PAPERS, "All papers"),
         topics=here.to(urls.TOPICS, "Topics"),

@@ -187,7 +187,8 @@ def paper_view(here: Here, of: PaperInputs) -> PaperView:
 
 
 def _frame(here: Here, paper: Paper, topics: Sequence[TopicRef]) -> Frame:
-    return here.frame(
+    return Frame(
+        here,
         markdown.title_text(paper.title),
         shorten(markdown.text(paper.abstract)),
         section=urls.PAPERS,

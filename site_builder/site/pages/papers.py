@@ -42,7 +42,7 @@ def papers_view(here: Here, years: Years, venues: Venues) -> PapersView:
     description = f"All {count} of {here.settings.name}."
     scripts = ("js/list.js",)
     return PapersView(
-        frame=here.frame("All papers", description, section=urls.PAPERS, scripts=scripts),
+        frame=Frame(here, "All papers", description, section=urls.PAPERS, scripts=scripts),
         count=count,
         years=tuple((here.year(year), here.rows(papers)) for year, papers in years),
         venues=tuple((here.to(urls.venue(slug), name), number) for slug, name, number in venues),

@@ -34,7 +34,7 @@ def search_page(site: Site) -> Output:
 def search_view(here: Here, papers: int, first: int, last: int) -> SearchView:
     description = f"Search {quantity(papers, 'paper')} in the browser."
     return SearchView(
-        frame=here.frame("Search", description, index=False, scripts=("js/search.js",)),
+        frame=Frame(here, "Search", description, index=False, scripts=("js/search.js",)),
         papers=here.to(urls.PAPERS, "all papers"),
         years=f"{first}..{last}" if first < last else f"{last}",
     )

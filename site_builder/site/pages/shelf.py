@@ -91,7 +91,8 @@ def shelf_view(here: Here, of: ShelfInputs) -> ShelfView:
     """Everything a shelf's page shows."""
     papers = quantity(len(of.papers), "paper")
     return ShelfView(
-        frame=here.frame(
+        frame=Frame(
+            here,
             f"{of.name} ({of.kind.lower()})",
             f"{of.kind} {of.name}: {papers} of {here.settings.name}.",
             section=of.ways[0][0],

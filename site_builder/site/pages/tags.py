@@ -74,7 +74,7 @@ def tags_view(here: Here, names: CountedNames) -> TagsView:
         _kind_rows(kind, tuple((here.tag(kind, name), count) for name, count in found))
         for kind, found in names
     )
-    return TagsView(frame=here.frame("Tags", description, section=urls.TAGS), kinds=kinds)
+    return TagsView(frame=Frame(here, "Tags", description, section=urls.TAGS), kinds=kinds)
 
 
 def _what_is_named(kinds: Sequence[TagKind]) -> str:

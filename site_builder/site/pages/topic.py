@@ -109,7 +109,8 @@ def _start(site: Site, topic: Topic) -> Iterator[tuple[PaperRef, str, str, bool]
 def topic_view(here: Here, of: TopicInputs) -> TopicView:
     """Everything a topic's page shows."""
     topic, settings = of.topic, here.settings
-    frame = here.frame(
+    frame = Frame(
+        here,
         topic.name,
         shorten(topic.definition),
         section=urls.TOPICS,

@@ -87,7 +87,7 @@ def topics_view(
     description = f"The {quantity(len(topics), 'topic')} of {here.settings.name}."
     scripts = ("js/list.js",)
     return TopicsView(
-        frame=here.frame("Topics", description, section=urls.TOPICS, scripts=scripts),
+        frame=Frame(here, "Topics", description, section=urls.TOPICS, scripts=scripts),
         count=len(topics),
         groups=groups(here, topics),
         unsorted=here.rows(unsorted),
