@@ -3,10 +3,11 @@
 import json
 import re
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import asdict
 from itertools import islice
 from typing import Any
 
-from site_builder.analysis.evidence import Evidence, Extract, Mention
+from site_builder.analysis.evidence import Extract, Mention
 from site_builder.analysis.extractor import Extractor
 from site_builder.model.paper import TAG_KINDS
 
@@ -71,14 +72,7 @@ def _data(title: str, extract: Extract) -> dict[str, Any]:
     """What was found in a paper, as plain data; offsets count characters."""
     return {
         "title": title,
-        "topics": [
-            {
-                "topic": topic.topic,
-                "score": topic.score,
-                "evidence": [_place(evidence) for evidence in topic.evidence],
-            }
-            for topic in extract.topics
-        ],
+        "topics": [asdict(topic) for topic in extract.topics],
         "tags": {
             kind: [_mention(mention) for mention in extract.tags.get(kind, ())]
             for kind in TAG_KINDS
@@ -97,15 +91,6 @@ def _data(title: str, extract: Extract) -> dict[str, Any]:
     }
 
 
-def _place(evidence: Evidence) -> dict[str, Any]:
-    return {
-        "field": evidence.field,
-        "start": evidence.start,
-        "end": evidence.end,
-        "text": evidence.text,
-    }
-
-
 def _mention(mention: Mention) -> dict[str, Any]:
-    place = _place(mention.evidence)
+    place = asdict(mention.evidence)
     return {"name": mention.name, "as_written": place.pop("text"), **place}

@@ -2,7 +2,6 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
 
 from site_builder.analysis.evidence import Evidence, Quotation
 from site_builder.analysis.passages import Passage, Place
@@ -38,21 +37,20 @@ VAGUE = "vague"
 """Word of claims.yaml for phrases such as *better*, which tell a kind where nothing else does."""
 
 
-def quotations(
-    passage: Passage,
-    roles: Sequence[Place],
-    kinds: Sequence[tuple[int, int, str]],
-    units: Units,
-) -> tuple[Quotation, ...]:
+def quotations(passage: Passage, units: Units) -> tuple[Quotation, ...]:
     """The measured results of an abstract.
 
-    ``kinds`` are the places of the phrases that tell what is measured. A number in a sentence
-    about what others do is no result, and one that nothing tells the kind of is none either.
+    A number in a sentence about what others do is no result, and one that nothing tells the kind
+    of is none either.
     """
     found: list[Quotation] = []
+    kinds = [
+        (passage.words[match.first].start, passage.words[match.last - 1].end, match.label.word)
+        for match in passage.of_part("claim")
+    ]
     starts = [start for start, _, _ in kinds]
     for measure in units.measures(passage.text):
-        if _role_at(passage, roles, measure.start) == "background":
+        if _role_at(passage, measure.start) == "background":
             continue
         begin, end = _clause(passage.text, measure)
         if measure.unit in _SIZES and not _SAVING.search(passage.text, begin, measure.start):
@@ -84,9 +82,9 @@ def _apart(measure: Measure, start: int, stop: int) -> int:
     return max(start - measure.end, 2 * (measure.start - stop), 0)
 
 
-def _role_at(passage: Passage, roles: Sequence[Place], place: int) -> Place:
+def _role_at(passage: Passage, place: int) -> Place:
     number = bisect_right(passage.words, place, key=lambda word: word.end)
-    return roles[passage.words[number].sentence] if number < len(passage.words) else "own"
+    return passage.roles[passage.words[number].sentence] if number < len(passage.words) else "own"
 
 
 def _clause(text: str, measure: Measure) -> tuple[int, int]:

@@ -1,13 +1,13 @@
 """Models, benchmarks and hardware that a paper names."""
 
 import re
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Sequence
+from typing import cast
 
 from site_builder.analysis.evidence import Mention
-from site_builder.analysis.passages import Passage
+from site_builder.analysis.passages import Match, Passage
 from site_builder.model.paper import TagKind
-from site_builder.model.vocabulary import Name
-from site_builder.text.phrases import PhraseMatch, longest
+from site_builder.text.phrases import longest_phrases
 
 _SIZE = re.compile(
     r"[-/_ ]?\d+(?:\.\d+)*|[-/_]?[bBmMkKtT]|[-/_](?:base|large|small|tiny|mini|nano|medium|huge|"
@@ -15,38 +15,32 @@ _SIZE = re.compile(
     re.IGNORECASE,
 )
 _HYPHEN = re.compile(r"[-–+]")
-Named = tuple[TagKind, Name]
 
 
 def mentions(
-    passages: Sequence[Passage],
-    found: Mapping[int, Sequence[PhraseMatch[Named]]],
-    near: Collection[str],
-    methods: Collection[str],
+    passages: Sequence[Passage], methods: Collection[str]
 ) -> dict[TagKind, tuple[Mention, ...]]:
     """The names in the passages, each once, where first written.
 
-    ``found`` are the names found in each passage, ``near`` the context phrases that the paper
-    holds, ``methods`` the names it gives itself, which are nobody else's models.
+    ``methods`` are the names a paper gives itself, which are nobody else's models.
     """
+    near = {match.label.word for passage in passages for match in passage.of_part("near")}
     tags: dict[TagKind, dict[str, Mention]] = {}
-    for number, passage in enumerate(passages):
-        fitting = [
+    for passage in passages:
+        taken = longest_phrases(
             match
-            for match in found.get(number, ())
-            if any(not name.near or set(name.near) & set(near) for _, name in match.labels)
+            for match in passage.of_part("name")
+            if (name := match.label.name)
+            and not (name.near and near.isdisjoint(name.near))
             and not _is_size(passage, match)
-        ]
-        taken = longest(fitting)
+        )
         starts = {match.first for match in taken}
         ends = {match.last for match in taken}
         for match in taken:
-            if _is_part(passage, match, starts, ends):
-                continue
-            for kind, name in match.labels:
-                if name.name not in methods and (not name.near or set(name.near) & set(near)):
-                    evidence = passage.evidence(match.first, _end(passage, match))
-                    tags.setdefault(kind, {}).setdefault(name.name, Mention(name.name, evidence))
+            kind, name = cast(TagKind, match.label.word), match.label.name
+            if name and name.name not in methods and not _is_part(passage, match, starts, ends):
+                evidence = passage.evidence(match.first, _end(passage, match))
+                tags.setdefault(kind, {}).setdefault(name.name, Mention(name.name, evidence))
     return {
         kind: tuple(mention for name, mention in names.items() if not _is_family(kind, name, names))
         for kind, names in tags.items()
@@ -61,7 +55,7 @@ def _is_family(kind: TagKind, name: str, names: Collection[str]) -> bool:
     return any(re.match(rf"{re.escape(name)}(?: |[Vv]\d)", other) for other in names)
 
 
-def _is_size(passage: Passage, match: PhraseMatch[Named]) -> bool:
+def _is_size(passage: Passage, match: Match) -> bool:
     """Whether the number that ends a name is a size: Gemma-2B is no Gemma 2."""
     last, words = match.last, passage.words
     if last == len(words) or not words[last - 1].exact.isdigit():
@@ -69,7 +63,7 @@ def _is_size(passage: Passage, match: PhraseMatch[Named]) -> bool:
     return words[last].start == words[last - 1].end and words[last].exact in ("B", "b", "M", "K")
 
 
-def _end(passage: Passage, match: PhraseMatch[Named]) -> int:
+def _end(passage: Passage, match: Match) -> int:
     """Where a name ends with its size: the word after the B of LLaMA-7B."""
     end = match.last
     while end < len(passage.words):
@@ -87,18 +81,13 @@ def _end(passage: Passage, match: PhraseMatch[Named]) -> int:
 
 
 def _is_part(
-    passage: Passage, match: PhraseMatch[Named], starts: Iterable[int], ends: Iterable[int]
+    passage: Passage, match: Match, starts: Collection[int], ends: Collection[int]
 ) -> bool:
     """Whether the name is part of another one, as CLIP is of CLIP-Adapter."""
-    last = _end(passage, match)
-    words, text = passage.words, passage.text
-    if last < len(words) and _HYPHEN.fullmatch(text[words[last - 1].end : words[last].start]):
-        after = words[last].exact
-        if after[:1].isupper() and last not in starts:
-            return True
-    if match.first and _HYPHEN.fullmatch(
-        text[words[match.first - 1].end : words[match.first].start]
-    ):
-        before = words[match.first - 1].exact
-        return before[:1].isupper() and match.first not in ends
-    return False
+    first, last, words = match.first, _end(passage, match), passage.words
+    before = first > 0 and first not in ends and words[first - 1].exact
+    after = last < len(words) and last not in starts and words[last].exact
+    return any(
+        word and word[0].isupper() and _HYPHEN.fullmatch(passage.between(place, place))
+        for place, word in ((first, before), (last, after))
+    )

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from site_builder.analysis.evidence import Evidence, Mention
-from site_builder.analysis.passages import Place
+from site_builder.analysis.passages import Passage, Place
 from site_builder.model.paper import MODALITIES
 
 ENOUGH = 1.0
@@ -17,13 +17,15 @@ ALSO_TEXT = ("speech", "code")
 """Modalities that speak of text by nature: beside them text needs to be the stronger."""
 
 
-def modalities(told: Iterable[tuple[str, Evidence, int, Place]]) -> tuple[Mention, ...]:
-    """Modalities by phrases, each with its evidence, sentence and place, in the list's order."""
+def modalities(passages: Iterable[Passage]) -> tuple[Mention, ...]:
+    """The modalities that a paper's words tell, in the list's order."""
     weights: defaultdict[str, dict[tuple[str, int], float]] = defaultdict(dict)
     first: dict[str, Evidence] = {}
-    for modality, evidence, sentence, place in told:
-        weights[modality][evidence.field, sentence] = WEIGHT.get(place, 1.0)
-        first.setdefault(modality, evidence)
+    for passage in passages:
+        for match in passage.of_part("modality"):
+            modality, sentence = match.label.word, passage.words[match.first].sentence
+            weights[modality][passage.field, sentence] = WEIGHT.get(passage.roles[sentence], 1.0)
+            first.setdefault(modality, passage.evidence(match.first, match.last))
     totals = {modality: sum(sentences.values()) for modality, sentences in weights.items()}
     least = max(ENOUGH, BESIDE * max(totals.values(), default=0))
     chosen = {modality for modality, total in totals.items() if total >= least}

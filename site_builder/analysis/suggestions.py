@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Iterator, Mapping, MutableMapping
 from dataclasses import asdict, dataclass, replace
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
-from site_builder.analysis.evidence import Evidence, Extract, Quotation
+from site_builder.analysis.evidence import Evidence, Extract
 from site_builder.content.checks.paper_fields import MAX_TOPICS
 from site_builder.model.paper import CLAIM_KINDS, TAG_KINDS, Paper
 from site_builder.model.record import PaperRecord
@@ -13,8 +13,14 @@ from site_builder.text.slugs import MAX_SLUG, fold_name, slug
 
 Field = Literal["topics", "tags", "claims"]
 FIELDS: tuple[Field, ...] = ("topics", "tags", "claims")
-Statement: TypeAlias = tuple[Field, str, str]
-"""Field, kind and value."""
+
+
+class Statement(NamedTuple):
+    """What a paper's file says or refuses."""
+
+    field: Field
+    kind: str
+    value: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,22 +72,19 @@ def compare(
     refused: list[Suggestion] = []
     room = MAX_TOPICS - len(paper.topics)
     for proposal in suggestions(extract):
-        if _is_among(_plain(proposal), said):
+        if _is_among(proposal, said):
             agreed.append(proposal)
-        elif _is_among(_plain(proposal), dropped):
+        elif _is_among(proposal, dropped):
             refused.append(proposal)
         elif proposal.field == "topics":
-            if room > 0:
-                room -= 1
+            if sum(one.field == "topics" for one in proposed) < room:
                 proposed.append(proposal)
-        elif _can_be_said(paper, proposal) and not _is_among(
-            _plain(proposal), map(_plain, proposed)
-        ):
-            name = (proposal.kind, fold_name(proposal.value))
+        elif _can_be_said(paper, proposal) and not _is_among(proposal, proposed):
             if proposal.field == "tags":
+                name = (proposal.kind, fold_name(proposal.value))
                 proposal = replace(proposal, value=written.setdefault(name, proposal.value))
             proposed.append(proposal)
-    own = tuple(one for one in said if not _is_among(one, map(_plain, agreed)))
+    own = tuple(one for one in said if not _is_among(one, agreed))
     return Comparison(tuple(agreed), tuple(proposed), tuple(refused), own)
 
 
@@ -95,48 +98,39 @@ def suggestions(extract: Extract) -> Iterator[Suggestion]:
     for claim_kind in CLAIM_KINDS:
         for claim in extract.claims:
             if claim.kind == claim_kind:
-                yield _claim(claim)
-
-
-def _claim(claim: Quotation) -> Suggestion:
-    quote = " ".join(claim.evidence.text.split())
-    return Suggestion("claims", claim.kind, quote, (claim.evidence,))
+                quote = " ".join(claim.evidence.text.split())
+                yield Suggestion("claims", claim_kind, quote, (claim.evidence,))
 
 
 def statements_in(paper: Paper | PaperRecord) -> Iterator[Statement]:
     """The topics, tags and claims that a paper has: field, kind and value."""
-    for topic in paper.topics:
-        yield "topics", "", topic
-    for kind in TAG_KINDS:
-        for name in paper.tags.get(kind, ()):
-            yield "tags", kind, name
+    claims: Iterable[tuple[str, str]]
     if isinstance(paper, Paper):
-        for claim in paper.claims:
-            yield "claims", claim.kind, claim.quote
+        claims = ((claim.kind, claim.quote) for claim in paper.claims)
     else:
-        for claim_kind, quotes in paper.claims.items():
-            for quote in quotes:
-                yield "claims", claim_kind, quote
+        claims = ((kind, quote) for kind, quotes in paper.claims.items() for quote in quotes)
+    yield from (Statement("topics", "", topic) for topic in paper.topics)
+    for kind in TAG_KINDS:
+        yield from (Statement("tags", kind, name) for name in paper.tags.get(kind, ()))
+    yield from (Statement("claims", kind, quote) for kind, quote in claims)
 
 
 def _refusals_in(paper: Paper | PaperRecord) -> Iterator[Statement]:
     """What its file refuses."""
     drop = paper.drop if isinstance(paper.drop, Mapping) else asdict(paper.drop)
     for field in FIELDS:
-        for value in drop.get(field, ()):
-            yield field, "", value
+        yield from (Statement(field, "", value) for value in drop.get(field, ()))
 
 
-def _is_among(one: Statement, others: Iterable[Statement]) -> bool:
+def _is_among(one: Statement | Suggestion, others: Iterable[Statement | Suggestion]) -> bool:
     """Whether some of the others say the same; of what kind they are makes no difference, so that
     a method that is tagged as a benchmark is held too."""
-    field, _, value = one
-    same = [other for of, _, other in others if of == field]
-    if field == "topics":
-        return value in same
-    if field == "claims":
-        return any(_overlap(value, other) for other in same)
-    return fold_name(value) in map(fold_name, same)
+    same = [other.value for other in others if other.field == one.field]
+    if one.field == "topics":
+        return one.value in same
+    if one.field == "claims":
+        return any(_overlap(one.value, other) for other in same)
+    return fold_name(one.value) in map(fold_name, same)
 
 
 def _can_be_said(paper: Paper | PaperRecord, proposal: Suggestion) -> bool:
@@ -152,18 +146,10 @@ def _can_be_said(paper: Paper | PaperRecord, proposal: Suggestion) -> bool:
         return False
 
 
-def _plain(proposal: Suggestion) -> Statement:
-    return proposal.field, proposal.kind, proposal.value
-
-
 def _overlap(quote: str, other: str) -> bool:
     """Whether two quotations of one abstract share their words: one lies in the other, or ends
     with what the other begins with."""
     if quote in other or other in quote:
         return True
-    pairs = ((quote, other), (other, quote))
-    return any(
-        first.endswith(second[:length])
-        for first, second in pairs
-        for length in range(8, min(len(first), len(second)))
-    )
+    lengths = range(8, min(len(quote), len(other)))
+    return any(quote[-n:] == other[:n] or other[-n:] == quote[:n] for n in lengths)

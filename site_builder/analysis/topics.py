@@ -1,13 +1,14 @@
 """The topics a paper contributes to, weighed from the phrases that tell them."""
 
+import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from math import exp, log1p
 
 from site_builder.analysis.evidence import Evidence, TopicSuggestion
-from site_builder.analysis.passages import Place
+from site_builder.analysis.passages import Match, Passage, Place
 from site_builder.model.vocabulary import TIERS, Tier
 
 PLACE_WEIGHT: Mapping[Place, float] = {
@@ -34,6 +35,10 @@ These numbers were fitted by logistic regression on labelled abstracts; they are
 every topic, so that a new topic needs none of its own. A likely phrase counts as one more
 phrase, however often it is said.
 """
+_BREAK = re.compile(r"[;:()]\s|\s\(")
+"""Where a phrase cannot go on."""
+PATTERNS = {"break": _BREAK}
+"""What parts phrases."""
 _RANK: Mapping[Tier, int] = {tier: rank for rank, tier in enumerate(TIERS)}
 MOST = 4
 """Topics suggested for one paper."""
@@ -45,7 +50,6 @@ SHOWN = 6
 class PhraseHit:
     """A phrase of a topic, where it stands."""
 
-    topic: str
     tier: Tier
     place: Place
     sentence: tuple[str, int]
@@ -54,14 +58,44 @@ class PhraseHit:
     evidence: Evidence
 
 
-def weigh(told: Iterable[PhraseHit]) -> tuple[TopicSuggestion, ...]:
+def hits_by_topic(passages: Iterable[Passage]) -> dict[str, list[PhraseHit]]:
+    """The phrases of each topic, less those that a phrase of *never* covers."""
+    hits: defaultdict[str, list[PhraseHit]] = defaultdict(list)
+    for passage in passages:
+        matches, asides = passage.of_part("topic"), passage.asides()
+        never = {
+            (match.label.word, place)
+            for match in matches
+            if match.label.tier == "never"
+            for place in range(match.first, match.last)
+        }
+        for match in matches:
+            topic, places = match.label.word, range(match.first, match.last)
+            tier, evidence = match.label.tier, passage.evidence(match.first, match.last)
+            if not tier or _BREAK.search(evidence.text):
+                continue
+            if never.isdisjoint((topic, place) for place in places):
+                hits[topic].append(_hit(passage, match, tier, evidence, match.first in asides))
+    return hits
+
+
+def _hit(passage: Passage, match: Match, tier: Tier, evidence: Evidence, aside: bool) -> PhraseHit:
+    words = passage.words[match.first : match.last]
+    place = passage.roles[words[0].sentence]
+    return PhraseHit(
+        tier=tier,
+        place="aside" if aside and place != "title" else place,
+        sentence=(passage.field, words[0].sentence),
+        phrase=" ".join(word.folded for word in words),
+        evidence=evidence,
+    )
+
+
+def weigh(hits: Mapping[str, Collection[PhraseHit]]) -> tuple[TopicSuggestion, ...]:
     """Every topic that its phrases make likely, the surest first."""
-    by_topic: defaultdict[str, list[PhraseHit]] = defaultdict(list)
-    for phrase in told:
-        by_topic[phrase.topic].append(phrase)
     weights = {
         topic: weight_of(phrases)
-        for topic, phrases in by_topic.items()
+        for topic, phrases in hits.items()
         if any(phrase.tier != "hint" for phrase in phrases)
     }
     chosen = sorted(
@@ -69,7 +103,7 @@ def weigh(told: Iterable[PhraseHit]) -> tuple[TopicSuggestion, ...]:
         key=lambda topic: (-weights[topic], topic),
     )
     return tuple(
-        TopicSuggestion(topic, round(_share(weights[topic]), 3), heaviest(by_topic[topic]))
+        TopicSuggestion(topic, round(_share(weights[topic]), 3), heaviest_phrases(hits[topic]))
         for topic in chosen[:MOST]
     )
 
@@ -113,10 +147,10 @@ def _share(weight: float) -> float:
 @cache
 def _alone(tier: Tier, place: Place) -> float:
     """The weight of a phrase that stands alone; its words do not matter."""
-    return weight_of([PhraseHit("", tier, place, ("", 0), "", Evidence("title", 0, 0, ""))])
+    return weight_of([PhraseHit(tier, place, ("", 0), "", Evidence("title", 0, 0, ""))])
 
 
-def heaviest(phrases: Iterable[PhraseHit]) -> tuple[Evidence, ...]:
+def heaviest_phrases(phrases: Iterable[PhraseHit]) -> tuple[Evidence, ...]:
     """The phrases that weigh most, each spelling once."""
     order = sorted(
         phrases,

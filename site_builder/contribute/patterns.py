@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 
-from site_builder.analysis import extractor
+from site_builder.analysis import topics
 from site_builder.content import fields as of_fields
 from site_builder.content import front_matter as of_source
 from site_builder.content.checks import letters
@@ -23,7 +23,7 @@ CHECKING: Mapping[str, Mapping[str, re.Pattern[str]]] = {
 """The patterns of each room that checks an entry."""
 READING: Mapping[str, Mapping[str, re.Pattern[str]]] = {
     "words": tokens.PATTERNS,
-    "extractor": extractor.PATTERNS,
+    "extractor": topics.PATTERNS,
 }
 """Those of the rooms that read its words for topics."""
 

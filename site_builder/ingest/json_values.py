@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
@@ -141,3 +141,25 @@ def venue_of(record: Mapping[str, object], published: str | None) -> str | None:
     if _YEAR_AT_END.fullmatch(venue) or not published:
         return venue
     return f"{venue} {published[:4]}"
+
+
+def day(year: object, month: object = 0, of_month: object = 0) -> str | None:
+    """A date as precise as its parts make sense, or None without a year."""
+    parts = (year, month, of_month)
+    numbers = [part if isinstance(part, int) and 0 < part < 3000 else 0 for part in parts]
+    if numbers[0] < 1400:
+        return None
+    if not 1 <= numbers[1] <= 12:
+        return f"{numbers[0]}"
+    try:
+        return date(*numbers).isoformat()
+    except (ValueError, OverflowError):
+        return f"{numbers[0]}-{numbers[1]:02}"
+
+
+def places(found: Iterable[tuple[str, str]]) -> tuple[str | None, str | None, dict[str, str]]:
+    """The arXiv id, the DOI and the links among what addresses tell; of each kind the first."""
+    first: dict[str, str] = {}
+    for kind, place in found:
+        first.setdefault(kind, place)
+    return first.pop("arxiv", None), first.pop("doi", None), first

@@ -3,22 +3,15 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 TagKind = Literal["methods", "models", "benchmarks", "hardware", "modality"]
-TAG_KINDS: tuple[TagKind, ...] = ("methods", "models", "benchmarks", "hardware", "modality")
+TAG_KINDS: tuple[TagKind, ...] = get_args(TagKind)
 """What a tag can name, in the order in which pages show them."""
 MODALITIES = ("text", "vision", "speech", "code", "tabular", "multimodal")
 """The only values of the modality tag."""
 ClaimKind = Literal["speed-up", "memory", "parameters", "accuracy", "energy", "cost"]
-CLAIM_KINDS: tuple[ClaimKind, ...] = (
-    "speed-up",
-    "memory",
-    "parameters",
-    "accuracy",
-    "energy",
-    "cost",
-)
+CLAIM_KINDS: tuple[ClaimKind, ...] = get_args(ClaimKind)
 """What a claim measures, in the order in which pages show them."""
 LINK_KINDS = {
     "paper": "Publisher's page",
@@ -35,13 +28,7 @@ LINK_KINDS = {
 }
 """Names of links with the words readers see, in the order in which pages show them."""
 StatusKind = Literal["preprint", "published", "withdrawn", "retracted", "superseded"]
-STATUS_KINDS: tuple[StatusKind, ...] = (
-    "preprint",
-    "published",
-    "withdrawn",
-    "retracted",
-    "superseded",
-)
+STATUS_KINDS: tuple[StatusKind, ...] = get_args(StatusKind)
 MONTHS = (
     "January February March April May June July August September October November December".split()
 )

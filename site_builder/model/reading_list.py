@@ -1,7 +1,7 @@
 """A whole list, checked, or what of it can be read."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from pathlib import Path
 
 from site_builder.model.paper import Paper
@@ -12,31 +12,32 @@ from site_builder.model.topic import Topic
 from site_builder.model.vocabulary import Vocabulary
 
 
-@dataclass(frozen=True, slots=True)
-class ReadingList:
-    """A whole list, checked; ``warnings`` are what a curator might still mend."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Parts:
+    """What a list holds beside its settings."""
 
-    settings: Settings
     papers: tuple[Paper, ...]
     topics: tuple[Topic, ...]
     vocabulary: Vocabulary
     moves: Redirects
     texts: Mapping[str, str]
     """Markdown of the pages a list writes itself, by name."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadingList(_Parts):
+    """A whole list, checked; ``warnings`` are what a curator might still mend."""
+
+    settings: Settings
     warnings: tuple[Problem, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Survey:
-    """What can be read of a list, whatever is wrong with it."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Survey(_Parts):
+    """What can be read of a list, whatever is wrong with it: of papers those without a problem of
+    their own."""
 
     settings: Settings | None
-    papers: tuple[Paper, ...]
-    """Those without a problem of their own."""
-    topics: tuple[Topic, ...]
-    vocabulary: Vocabulary
-    moves: Redirects
-    texts: Mapping[str, str]
     keys: Mapping[str, Path]
     """Keys of all papers' files, the wrong ones too."""
     problems: tuple[Problem, ...]
@@ -46,12 +47,5 @@ class Survey:
         """The list, checked. Raises Problems with all there are when one of them is no warning."""
         if self.settings is None or not all(problem.warning for problem in self.problems):
             raise Problems(self.problems)
-        return ReadingList(
-            settings=self.settings,
-            papers=self.papers,
-            topics=self.topics,
-            vocabulary=self.vocabulary,
-            moves=self.moves,
-            texts=self.texts,
-            warnings=self.problems,
-        )
+        parts = {part.name: getattr(self, part.name) for part in fields(_Parts)}
+        return ReadingList(settings=self.settings, warnings=self.problems, **parts)

@@ -44,7 +44,7 @@ class PhraseMatch(Generic[Label]):
 
     first: int
     last: int
-    labels: tuple[Label, ...]
+    label: Label
 
 
 @dataclass(slots=True)
@@ -52,8 +52,7 @@ class _Node(Generic[Label]):
     """A place in the tree of all phrases."""
 
     next: dict[str, "_Node[Label]"] = field(default_factory=dict)
-    gap: "_Node[Label] | None" = None
-    labels: tuple[Label, ...] = ()
+    labels: dict[Label, None] = field(default_factory=dict)
 
 
 class Matcher(Generic[Label]):
@@ -81,14 +80,9 @@ class Matcher(Generic[Label]):
     def _add(self, symbols: Symbols, label: Label) -> None:
         node = self._root
         for symbol in symbols:
-            if symbol == GAP:
-                node.gap = node.gap or _Node()
-                node = node.gap
-                continue
             self._note(symbol)
             node = node.next.setdefault(symbol, _Node())
-        if label not in node.labels:
-            node.labels = (*node.labels, label)
+        node.labels[label] = None
 
     def _note(self, symbol: str) -> None:
         if symbol.endswith("*"):
@@ -99,13 +93,8 @@ class Matcher(Generic[Label]):
     def find(self, text: Sequence[Word]) -> list[PhraseMatch[Label]]:
         """Every phrase in the text, overlapping ones too, in the order of their first words."""
         symbols = [self._symbols_of(word) for word in text]
-        begins = self._root.next
-        found: list[PhraseMatch[Label]] = []
-        for first, known in enumerate(symbols):
-            for symbol in known:
-                if symbol in begins:
-                    found += self._follow(begins[symbol], text, symbols, first, first + 1)
-        return found
+        starts = range(len(text))
+        return [match for at in starts for match in self._follow(self._root, text, symbols, at, at)]
 
     def _follow(
         self,
@@ -115,22 +104,17 @@ class Matcher(Generic[Label]):
         first: int,
         at: int,
     ) -> Iterator[PhraseMatch[Label]]:
-        if node.labels:
-            yield PhraseMatch(first, at, node.labels)
-        sentence = text[first].sentence
-        if node.next and at < len(text) and text[at].sentence == sentence:
-            for symbol in symbols[at]:
-                if symbol in node.next:
-                    yield from self._follow(node.next[symbol], text, symbols, first, at + 1)
-        if node.gap is None:
-            return
-        for start in range(at, min(at + MAX_GAP + 1, len(text))):
-            if text[start].sentence != sentence:
-                break
-            for symbol in symbols[start]:
-                if symbol in node.gap.next:
-                    after = node.gap.next[symbol]
-                    yield from self._follow(after, text, symbols, first, start + 1)
+        for label in node.labels:
+            yield PhraseMatch(first, at, label)
+        steps = [(node, at)]
+        if gap := node.next.get(GAP):
+            steps += [(gap, start) for start in range(at, at + MAX_GAP + 1)]
+        for begun, place in steps:
+            if place == len(text) or text[place].sentence != text[first].sentence:
+                return
+            for symbol in symbols[place]:
+                if after := begun.next.get(symbol):
+                    yield from self._follow(after, text, symbols, first, place + 1)
 
     def _symbols_of(self, word: Word) -> Symbols:
         """What of the tree a word can be: itself folded, itself exactly, a stem, a class."""
@@ -177,7 +161,7 @@ def _mend(phrase: str, odd: str) -> str:
     return f"write {bare!r}: a text is read without such signs" if bare else "write words"
 
 
-def plain(name: str) -> str:
+def plain_phrase(name: str) -> str:
     """A name as a phrase, without the signs that a phrase cannot hold; it may be empty."""
     pieces = (piece.rstrip("*") for piece in _PIECE.findall(name))
     return " ".join(piece for piece in pieces if piece[0] not in ".<").strip("- ")
@@ -232,7 +216,7 @@ def name_spelling(name: str) -> Symbols:
     return tuple(f"={exact}" for exact in found)
 
 
-def longest(found: Iterable[PhraseMatch[Label]]) -> list[PhraseMatch[Label]]:
+def longest_phrases(found: Iterable[PhraseMatch[Label]]) -> list[PhraseMatch[Label]]:
     """Of phrases that overlap, the longest, then the first."""
     taken: list[PhraseMatch[Label]] = []
     covered: set[int] = set()

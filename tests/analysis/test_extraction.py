@@ -196,7 +196,7 @@ def test_the_weightiest_phrases_are_shown_each_once() -> None:
 
 def test_no_phrases_weigh_nothing() -> None:
     """An empty paper, or an empty list of topics, suggests nothing."""
-    assert weigh([]) == ()
+    assert weigh({}) == ()
     assert THRESHOLD > 0
     for title, abstract in (("", ""), ("", "We prune."), ("Pruning", "")):
         assert read(title, abstract, PRUNING).claims == ()

@@ -211,12 +211,13 @@ def test_everything_is_found_in_one_pass() -> None:
     """Phrases within others, those that overlap, and all that one phrase stands for."""
     known = matcher("low", "low rank", "rank matrix", "low .. matrix", "Low")
     text = words("a low rank matrix")
-    found = [(match.first, match.last, match.labels) for match in known.find(text)]
+    found = [(match.first, match.last, match.label) for match in known.find(text)]
     assert found == [
-        (1, 2, ("low", "Low")),
-        (1, 3, ("low rank",)),
-        (1, 4, ("low .. matrix",)),
-        (2, 4, ("rank matrix",)),
+        (1, 2, "low"),
+        (1, 2, "Low"),
+        (1, 3, "low rank"),
+        (1, 4, "low .. matrix"),
+        (2, 4, "rank matrix"),
     ]
     assert known.find(text) == known.find(text)
     assert known.find([]) == []
@@ -237,8 +238,8 @@ def test_of_phrases_that_overlap_the_longest_stays(
     spans: list[tuple[int, int]], left: list[tuple[int, int]]
 ) -> None:
     """Of those as long as one another the first; the rest in the order of the text."""
-    found = [PhraseMatch(first, last, ("",)) for first, last in spans]
-    assert [(match.first, match.last) for match in phrases.longest(found)] == left
+    found = [PhraseMatch(first, last, "") for first, last in spans]
+    assert [(match.first, match.last) for match in phrases.longest_phrases(found)] == left
 
 
 BITS = [
@@ -266,7 +267,7 @@ def test_no_phrase_crosses_a_sentence(known: list[str], text: str) -> None:
     for match in matcher(*filter(valid, known)).find(read):
         assert 0 <= match.first < match.last <= len(read)
         assert read[match.first].sentence == read[match.last - 1].sentence
-        assert match.labels
+        assert match.label
 
 
 @given(st.lists(st.from_regex(r"[a-z]{2,9}", fullmatch=True), min_size=1, max_size=4))
@@ -281,14 +282,14 @@ def test_a_phrase_is_found_in_itself(parts: list[str]) -> None:
 @given(PHRASE)
 def test_a_name_is_a_phrase_once_its_signs_are_gone(name: str) -> None:
     """Or nothing is left of it."""
-    assert not phrases.plain(name) or valid(phrases.plain(name))
+    assert not phrases.plain_phrase(name) or valid(phrases.plain_phrase(name))
 
 
 @given(st.lists(st.tuples(st.integers(0, 20), st.integers(1, 5)), max_size=12))
 def test_the_phrases_that_stay_are_apart_and_cover_the_rest(spans: list[tuple[int, int]]) -> None:
     """Every one that goes overlaps one at least as long that stays."""
-    found = [PhraseMatch(first, first + length, ("",)) for first, length in spans]
-    left = phrases.longest(found)
+    found = [PhraseMatch(first, first + length, "") for first, length in spans]
+    left = phrases.longest_phrases(found)
     assert all(one.last <= other.first for one, other in pairwise(left))
     for match in found:
         assert any(

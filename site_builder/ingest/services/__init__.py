@@ -53,7 +53,7 @@ class Finder:
         known: dict[str, ServiceResult] = {}
         for start in range(0, len(ids), arxiv.AT_ONCE):
             some = ids[start : start + arxiv.AT_ONCE]
-            address = arxiv.address_of_many(self.services.arxiv, some)
+            address = arxiv.arxiv_address(self.services.arxiv, *some)
             known |= self._ask(arxiv.NAME, arxiv.KINDS, address, arxiv.read_many, some) or {}
         return known
 

@@ -32,16 +32,10 @@ _WITHDRAWN = re.compile(
     rf"|\b{_GONE}\s+(?:by|due|because|from\s+arxiv)",
     re.IGNORECASE,
 )
-_NOTICE = re.compile(rf"\W*(?:this|the)\s+\w+\s+(?:has\s+been|is|was)\s+{_GONE}", re.IGNORECASE)
 
 
-def arxiv_address(base: str, arxiv: str) -> str:
-    """Where a paper is asked for."""
-    return f"{base}/api/query?id_list={quote(arxiv, safe='/')}&max_results=1"
-
-
-def address_of_many(base: str, ids: Sequence[str]) -> str:
-    """Where several papers are asked for together, ``AT_ONCE`` at most."""
+def arxiv_address(base: str, *ids: str) -> str:
+    """Where papers are asked for together, ``AT_ONCE`` at most."""
     return f"{base}/api/query?id_list={quote(','.join(ids), safe='/,')}&max_results={len(ids)}"
 
 

@@ -5,10 +5,10 @@ from typing import Any
 from urllib.parse import quote
 
 from site_builder.content.defaults import VENUES
-from site_builder.ingest.json_values import MalformedValue, listed, mapping, read_object, text
+from site_builder.ingest.json_values import MalformedValue, day, listed, mapping, read_object, text
 from site_builder.ingest.latex import mend_abstract, mend_title
 from site_builder.ingest.services.jats import paragraphs, plain
-from site_builder.ingest.services.result import ServiceResult, day, links_in
+from site_builder.ingest.services.result import ServiceResult, links_in
 from site_builder.model.record import PaperRecord
 from site_builder.text.slugs import title_identity
 from site_builder.text.venues import Venues
@@ -16,14 +16,7 @@ from site_builder.text.venues import Venues
 NAME = "Crossref"
 KINDS = ("application/json", "application/vnd.crossref-api-message+json")
 _DATES = ("posted", "published-online", "published-print", "published", "issued")
-_SAME = (
-    "has-preprint",
-    "is-preprint-of",
-    "is-version-of",
-    "has-version",
-    "is-identical-to",
-    "is-same-as",
-)
+_SAME = ("has-preprint is-preprint-of is-version-of has-version is-identical-to is-same-as").split()
 _TITLES = ("title", "subtitle")
 _GONE = frozenset({"retraction", "withdrawal", "removal"})
 
