@@ -134,7 +134,7 @@ class _Builder:
             frame = self.stack.pop()
             self.add(self.container(frame), frame.size, frame.start.anchor, place)
         elif isinstance(event, yaml.AliasEvent):
-            self.add(*self.named(event.anchor, place), None, place)
+            self.add(*self.named(event.anchor or "", place), None, place)
         elif isinstance(event, yaml.DocumentStartEvent) and self.root is not None:
             raise self.problem(place, "a second YAML document begins here", "delete the line ---")
 

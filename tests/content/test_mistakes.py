@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from site_builder.content.messages import MESSAGES
+from site_builder.content.messages import MESSAGES, YAML_MENDS
 from tests.support.harness import REPOSITORY, Site
 from tests.support.written import MISTAKES, TOLD, files_in
 
@@ -101,6 +101,7 @@ class Fragments(ast.NodeVisitor):
 
 def fragments() -> set[str]:
     texts = [text for rule in MESSAGES.values() for text in (rule.fault, rule.mend)]
+    texts += [*YAML_MENDS, *YAML_MENDS.values()]
     pieces = [piece.strip() for text in texts for piece in re.split(r"\{[^{}]*\}", text)]
     ruled = {piece for piece in pieces if re.search(r"\w\S* +\S*\w", piece)}
     return ruled.union(*(Fragments(file).found for file in ROOMS))
