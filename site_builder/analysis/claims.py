@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from site_builder.analysis.evidence import Evidence, Quotation
 from site_builder.analysis.passages import Passage, Place
 from site_builder.model.paper import ClaimKind
-from site_builder.text.measures import Measure, measures
+from site_builder.text.measures import Measure, Units
 
 _CLAUSE_END = re.compile(
     r"[.;:()—]\s|\)|[,]\s(?!\d)|\s(?:while|whereas|but|although|when|where|which)\s|$"
@@ -37,7 +37,7 @@ VAGUE = "vague"
 """Word of claims.yaml for phrases such as *better*, which tell a kind where nothing else does."""
 
 
-def quotations(passage: Passage) -> tuple[Quotation, ...]:
+def quotations(passage: Passage, units: Units) -> tuple[Quotation, ...]:
     """The measured results of an abstract.
 
     A number in a sentence about what others do is no result, and one that nothing tells the kind
@@ -49,7 +49,7 @@ def quotations(passage: Passage) -> tuple[Quotation, ...]:
         for match in passage.of_part("claim")
     ]
     starts = [start for start, _, _ in kinds]
-    for measure in measures(passage.text):
+    for measure in units.measures(passage.text):
         if _role_at(passage, measure.start) == "background":
             continue
         begin, end = _clause(passage.text, measure)

@@ -9,6 +9,7 @@ from site_builder.analysis.passages import Label, Passage
 from site_builder.model.paper import TAG_KINDS, TagKind
 from site_builder.model.topic import Topic
 from site_builder.model.vocabulary import Vocabulary
+from site_builder.text.measures import Units
 from site_builder.text.phrases import Matcher, Symbols, name_spelling, plain_phrase, spellings
 
 
@@ -17,6 +18,7 @@ class Extractor:
 
     def __init__(self, known: Iterable[Topic], vocabulary: Vocabulary) -> None:
         self._matcher = Matcher(phrases_of(known, vocabulary), vocabulary.classes)
+        self._units = Units(vocabulary.units)
         self._common = frozenset(word.upper() for word in vocabulary.common)
         self._known = frozenset(
             spelling.upper()
@@ -55,7 +57,7 @@ class Extractor:
         return Extract(
             topics=topics.weigh(topics.hits_by_topic(passages)),
             tags={kind: tags[kind] for kind in TAG_KINDS if tags.get(kind)},
-            claims=claims.quotations(passages[1]),
+            claims=claims.quotations(passages[1], self._units),
         )
 
 

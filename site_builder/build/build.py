@@ -1,4 +1,4 @@
-"""The flow: read, check, enrich, render, publish; the only room where the stages meet."""
+"""The flow: read, check, enrich, render, publish; here the stages meet."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager

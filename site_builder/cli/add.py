@@ -4,78 +4,60 @@ and the words behind them shown. A paper that is there already is refused."""
 import argparse
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from site_builder.cli.evidence import evidence_lines
-from site_builder.cli.options import Command, added_option, content_option
+from site_builder.cli.options import Command, added_option, content_option, flag, option
 from site_builder.cli.output import ENVIRONMENT, GOOD, TOLD, tell, tell_reason
 from site_builder.cli.progress import Watch
+from site_builder.content.reader import read_content
+from site_builder.ingest.add import Added, Adder, Outcome
+from site_builder.ingest.bibtex import read_bibtex
+from site_builder.ingest.http.client import Web
+from site_builder.ingest.http.pace import Limits
+from site_builder.ingest.services import finder
+from site_builder.model.paths import display_path
 from site_builder.model.problems import Problem
-
-if TYPE_CHECKING:
-    from site_builder.ingest.add import Added, Adder, Outcome
-    from site_builder.model.problems import Problem
-    from site_builder.model.settings import Settings
+from site_builder.review.github.issue_form import paper_ids_in_issue
+from site_builder.text.venues import Venues
 
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "ids",
-        nargs="*",
-        metavar="ID",
-        help="arXiv id, DOI, or address at arxiv.org, huggingface.co/papers, doi.org, "
-        "aclanthology.org or openreview.net",
+    words = (
+        "arXiv id, DOI, or address at arxiv.org, huggingface.co/papers, doi.org, "
+        "aclanthology.org or openreview.net"
     )
-    parser.add_argument(
-        "--bibtex", type=Path, metavar="FILE", help="take papers from BibTeX, without the network"
-    )
-    parser.add_argument(
-        "--issue",
-        type=Path,
-        metavar="FILE",
-        help="take ids from the body of an issue made with the form 'Add a paper'",
-    )
+    parser.add_argument("ids", nargs="*", metavar="ID", help=words)
+    option(parser, "--bibtex", "FILE", "take papers from BibTeX, without the network", Path)
+    words = "take ids from the body of an issue made with the form 'Add a paper'"
+    option(parser, "--issue", "FILE", words, Path)
     content_option(parser)
     added_option(parser)
-    parser.add_argument(
-        "--dry-run", action="store_true", help="show the files, and write none of them"
-    )
+    flag(parser, "--dry-run", "show the files, and write none of them")
     parser.set_defaults(wrong_call=parser.error, clock=Watch(), limits=None)
 
 
 def _run(options: argparse.Namespace) -> int:
-    from site_builder.content.reader import read_content
-    from site_builder.ingest.add import Adder
-
     if not options.ids and not options.bibtex and not options.issue:
         options.wrong_call("give an ID, --bibtex FILE or --issue FILE")
     known = read_content(options.content)
-    added = (options.added).isoformat()
-    desk = Adder(options.content, known, added, options.dry_run)
+    desk = Adder(options.content, known, options.added.isoformat(), options.dry_run)
     problems: list[Problem] = []
-    outcomes = _outcomes(options, desk, known.settings, problems)
-    code = _told(outcomes, options.dry_run)
+    code = _told(_outcomes(options, desk, problems), options.dry_run)
     tell(sorted(problems))
     return TOLD if problems else code
 
 
 def _outcomes(
-    options: argparse.Namespace, desk: "Adder", settings: "Settings", problems: "list[Problem]"
-) -> "Iterator[Outcome]":
+    options: argparse.Namespace, desk: Adder, problems: list[Problem]
+) -> Iterator[Outcome]:
     """What comes of everything asked for, in turn; what is wrong with a file is a problem."""
-    from site_builder.ingest.bibtex import read_bibtex
-    from site_builder.ingest.http.client import Web
-    from site_builder.ingest.http.pace import Limits
-    from site_builder.ingest.services import finder
-    from site_builder.model.paths import display_path
-    from site_builder.review.github.issue_form import paper_ids_in_issue
-
+    venues, settings = Venues(desk.known.vocabulary.venues), desk.known.settings
     if options.bibtex:
-        found, wrong = read_bibtex(options.bibtex)
+        found, wrong = read_bibtex(options.bibtex, venues)
         problems += wrong
         yield from desk.take_references(found, display_path(options.bibtex))
     web = Web(settings.repository, options.limits or Limits())
-    ask = finder(settings.services, web, options.clock)
+    ask = finder(settings.services, web, options.clock, venues)
     yield from desk.take_asked(dict.fromkeys(options.ids), ask)
     if options.issue:
         asked, wrong = paper_ids_in_issue(options.issue)
@@ -83,9 +65,7 @@ def _outcomes(
         yield from desk.take_asked(asked, ask)
 
 
-def _told(outcomes: "Iterable[Outcome]", dry: bool) -> int:
-    from site_builder.ingest.add import Added
-
+def _told(outcomes: Iterable[Outcome], dry: bool) -> int:
     codes, written = {GOOD}, 0
     for outcome in outcomes:
         if isinstance(outcome, Added):
@@ -96,17 +76,11 @@ def _told(outcomes: "Iterable[Outcome]", dry: bool) -> int:
             tell_reason(outcome.name, fault, mend)
         codes.add(ENVIRONMENT if outcome.machine else TOLD)
     if written and not dry:
-        print(
-            "read it over, then call: site_builder check"
-            if written == 1
-            else "read them over, then call: site_builder check"
-        )
+        print(f"read {'it' if written == 1 else 'them'} over, then call: site_builder check")
     return TOLD if TOLD in codes else max(codes)
 
 
-def _tell_added(outcome: "Added", dry: bool) -> None:
-    from site_builder.model.paths import display_path
-
+def _tell_added(outcome: Added, dry: bool) -> None:
     draft = outcome.draft
     print(f"{'would write' if dry else 'wrote'} {display_path(draft.path)}", flush=True)
     for line in evidence_lines("+", draft.proposed, draft.paper, draft.text):
@@ -118,4 +92,4 @@ def _tell_added(outcome: "Added", dry: bool) -> None:
     tell(draft.warnings)
 
 
-COMMAND = Command("add", "add papers by their ids", __doc__, _arguments, _run)
+COMMAND = Command(_arguments, _run)

@@ -3,51 +3,57 @@
 import argparse
 import signal
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from threading import current_thread, main_thread
 
-from site_builder.cli.options import Command, jobs, making_options, templates_of
+from site_builder.build.build import build
+from site_builder.build.order import BuildRequest
+from site_builder.cli.options import (
+    Command,
+    content_option,
+    flag,
+    number_to,
+    option,
+    templates_option,
+    web_address,
+)
 from site_builder.cli.output import GOOD, MANY, tell
+from site_builder.cli.progress import Progress
+from site_builder.model.paths import display_path
 from site_builder.model.problems import quantity
 
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
     making_options(parser)
-    parser.add_argument(
-        "--output",
-        type=Path,
-        default=Path("public"),
-        metavar="DIR",
-        help="folder of the site, replaced as a whole (default: public)",
-    )
-    parser.add_argument(
-        "--jobs",
-        type=jobs,
-        default=0,
-        metavar="N",
-        help="processes that render pages (default: as many as pay for themselves)",
-    )
-    parser.add_argument("--strict", action="store_true", help="let warnings fail the build")
-    parser.add_argument("--quiet", action="store_true", help="say nothing but problems")
+    words = "folder of the site, replaced as a whole (default: public)"
+    option(parser, "--output", "DIR", words, Path, Path("public"))
+    words = "processes that render pages (default: as many as pay for themselves)"
+    option(parser, "--jobs", "N", words, number_to(256), 0)
+    flag(parser, "--strict", "let warnings fail the build")
+    flag(parser, "--quiet", "say nothing but problems")
+
+
+def making_options(parser: argparse.ArgumentParser) -> None:
+    """From what a site is made."""
+    content_option(parser)
+    templates_option(parser)
+    words = "public address of the site, instead of base_url in site.yaml"
+    option(parser, "--base-url", "URL", words, web_address)
+    flag(parser, "--no-search", "leave out the search index")
 
 
 def _run(options: argparse.Namespace) -> int:
-    from site_builder.build.build import build
-    from site_builder.build.order import BuildRequest
-    from site_builder.cli.progress import listener
-    from site_builder.model.paths import display_path
-
     request = BuildRequest(
         content=options.content,
-        templates=templates_of(options),
+        templates=options.templates,
         output=options.output,
         base_url=options.base_url,
         search=not options.no_search,
         strict=options.strict,
         jobs=options.jobs,
     )
-    with listener(options.quiet) as watching, _interruptible():
+    with closing(Progress(options.quiet)) as watching, _interruptible():
         report = build(request, watching)
     tell(report.warnings, MANY)
     if not options.quiet:
@@ -75,4 +81,4 @@ def _interruptible() -> Iterator[None]:
             signal.signal(stop, signal.SIG_DFL)
 
 
-COMMAND = Command("build", "build the site", __doc__, _arguments, _run)
+COMMAND = Command(_arguments, _run)

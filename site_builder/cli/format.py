@@ -5,32 +5,31 @@ import argparse
 from collections.abc import Sequence
 from pathlib import Path
 
-from site_builder.cli.options import Command, content_option, files_argument
+from site_builder.cli.options import Command, content_option, flag
 from site_builder.cli.output import GOOD, TOLD, tell
+from site_builder.content.front_matter import find_sources, read_text
+from site_builder.content.reader import PAPERS, TOPICS
+from site_builder.editing.atomic import change_files
+from site_builder.editing.format import format_text, style_of
+from site_builder.model.paths import display_path, resolve_focus
 from site_builder.model.problems import Problem, Problems, Unable, quantity
 
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
-    files_argument(parser, "files or folders (default: all papers and topics)")
-    parser.add_argument(
-        "--check", action="store_true", help="change nothing; fail where something would change"
-    )
+    words = "files or folders (default: all papers and topics)"
+    parser.add_argument("files", nargs="*", type=Path, metavar="FILE", help=words)
+    flag(parser, "--check", "change nothing; fail where something would change")
     content_option(parser)
 
 
 def _run(options: argparse.Namespace) -> int:
-    from site_builder.content.front_matter import read_text
-    from site_builder.editing.atomic import change_files
-    from site_builder.model.paths import display_path, resolve_focus
-
     resolve_focus(options.files)
     problems: list[Problem] = []
     texts: dict[Path, bytes] = {}
     paths = _to_format(options.content, options.files)
     for path in paths:
         try:
-            read_text(path)  # tells what is wrong with it
-            made = _formatted(path, options.content)
+            made = _formatted(read_text(path), path, options.content)
         except Problems as met:
             problems += met.problems
             continue
@@ -50,11 +49,6 @@ def _run(options: argparse.Namespace) -> int:
 
 def _to_format(content: Path, files: Sequence[Path]) -> list[Path]:
     """Papers and topics among some files; all of them where none are given."""
-    from site_builder.content.front_matter import find_sources
-    from site_builder.content.reader import PAPERS, TOPICS
-    from site_builder.editing.format import style_of
-    from site_builder.model.paths import display_path
-
     if not content.is_dir():
         raise Unable(f"{display_path(content)}: there is no such folder; give one with --content")
     chosen = files or [folder for name in (PAPERS, TOPICS) if (folder := content / name).is_dir()]
@@ -64,13 +58,10 @@ def _to_format(content: Path, files: Sequence[Path]) -> list[Path]:
     return [path for path in found if style_of(path, content)]
 
 
-def _formatted(path: Path, content: Path) -> bytes:
-    from site_builder.editing.format import format_text, style_of
-
+def _formatted(text: str, path: Path, content: Path) -> bytes:
     style = style_of(path, content)
     assert style is not None
-    text = path.read_bytes().decode("utf-8")
     return format_text(text, path, content, style).encode("utf-8")
 
 
-COMMAND = Command("format", "put front matter in order", __doc__, _arguments, _run)
+COMMAND = Command(_arguments, _run)

@@ -3,18 +3,20 @@ the environment that GitHub gives a workflow."""
 
 import argparse
 import os
+from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from site_builder.cli.options import Command
 from site_builder.cli.output import GOOD
+from site_builder.content.front_matter import read_text
+from site_builder.ingest.http.client import Web
+from site_builder.ingest.http.pace import Limits
+from site_builder.model.paths import display_path
 from site_builder.model.problems import Unable
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from site_builder.review.github.client import GitHub
-
+from site_builder.review.github import posts
+from site_builder.review.github.client import GitHub
+from site_builder.review.github.events import finished_run, form_issue, read_event
+from site_builder.review.markdown import clip_post, code_block, escape_post
 
 MOST = 2_000_000
 """Bytes of a file to be posted; past that it is no report."""
@@ -24,12 +26,8 @@ SHORTEN = "give a file that a person can read"
 def _form(options: argparse.Namespace) -> int:
     """Write the text of the issue that was labelled into FILE, if whoever set the label may
     change the repository."""
-    from site_builder.model.paths import display_path
-    from site_builder.review.github.events import form_issue
-    from site_builder.review.github.posts import may_write
-
     issue = form_issue(_event())
-    if not may_write(_github(), issue.labelled_by):
+    if not posts.may_write(_github(), issue.labelled_by):
         raise Unable(
             f"{issue.labelled_by} may not change this repository: the label {issue.label!r} "
             "has to be set by somebody who may"
@@ -45,14 +43,10 @@ def _form(options: argparse.Namespace) -> int:
 
 def _reply(options: argparse.Namespace) -> int:
     """Tell on the issue that was labelled why it became no pull request: FILE, word for word."""
-    from site_builder.review.github.events import form_issue
-    from site_builder.review.github.posts import keep_comment
-    from site_builder.review.markdown import code_block
-
     issue = form_issue(_event())
     told = _read(options.file) if options.file.exists() else ""
     said = code_block(told) if told.strip() else "The log of the workflow says why."
-    keep_comment(
+    posts.keep_comment(
         _github(),
         issue.number,
         "add-paper",
@@ -65,15 +59,11 @@ def _reply(options: argparse.Namespace) -> int:
 def _propose(options: argparse.Namespace) -> int:
     """Open the pull request of the issue that was labelled, from a branch that was pushed, and
     tell the issue. FILE is the report on what it changes."""
-    from site_builder.review.github.events import form_issue
-    from site_builder.review.github.posts import keep_comment, keep_pull_request
-    from site_builder.review.markdown import escape_post
-
     github, issue = _github(), form_issue(_event())
     text = f"Closes #{issue.number}.\n\n{escape_post(_read(options.file))}"
     title = f"Add the paper of issue #{issue.number}"
-    number = keep_pull_request(github, options.branch, options.base, title, text)
-    keep_comment(github, issue.number, "add-paper", f"This issue became #{number}.")
+    number = posts.keep_pull_request(github, options.branch, options.base, title, text)
+    posts.keep_comment(github, issue.number, "add-paper", f"This issue became #{number}.")
     print(f"pull request #{number}")
     return GOOD
 
@@ -81,12 +71,8 @@ def _propose(options: argparse.Namespace) -> int:
 def _report(options: argparse.Namespace) -> int:
     """Post FILE as the one report on the pull request that the finished run looked at. The
     file may be anybody's: what it says is made inert."""
-    from site_builder.review.github.events import finished_run
-    from site_builder.review.github.posts import keep_comment, pull_request_of
-    from site_builder.review.markdown import escape_post
-
     github, run = _github(), finished_run(_event())
-    number = pull_request_of(github, run)
+    number = posts.pull_request_of(github, run)
     if number is None:
         print("no open pull request has this commit: nothing to report")
         return GOOD
@@ -94,7 +80,7 @@ def _report(options: argparse.Namespace) -> int:
     where = f"{server}/{github.repository}/actions/runs/{run.number}"
     verdict = "All checks passed" if run.passed else "Some checks failed"
     words = _read(options.file) if options.file.exists() else ""
-    keep_comment(
+    posts.keep_comment(
         github,
         number,
         "report",
@@ -108,34 +94,23 @@ def _report(options: argparse.Namespace) -> int:
 def _issue(options: argparse.Namespace) -> int:
     """Make the one open issue with a label say what FILE, our own words, says; an empty file
     closes it."""
-    from site_builder.review.github.posts import keep_issue
-    from site_builder.review.markdown import clip_post
-
     text = clip_post(_read(options.file).strip())
-    number = keep_issue(_github(), options.label, options.title, text)
+    number = posts.keep_issue(_github(), options.label, options.title, text)
     print(f"issue #{number}" if number else "no issue: nothing is left to do")
     return GOOD
 
 
 def _read(file: Path) -> str:
     """A report without the mark in its first line: posts carry their own."""
-    from site_builder.content.front_matter import read_text
-
     first, _, rest = (text := read_text(file, MOST, SHORTEN)).partition("\n")
     return rest if first.startswith("<!--") and first.endswith("-->") else text
 
 
-def _event() -> "Mapping[str, object]":
-    from site_builder.review.github.events import read_event
-
+def _event() -> Mapping[str, object]:
     return read_event(Path(_environment("GITHUB_EVENT_PATH")))
 
 
-def _github() -> "GitHub":
-    from site_builder.ingest.http.client import Web
-    from site_builder.ingest.http.pace import Limits
-    from site_builder.review.github.client import GitHub
-
+def _github() -> GitHub:
     repository = _environment("GITHUB_REPOSITORY")
     return GitHub(
         api=_environment("GITHUB_API_URL", "https://api.github.com"),
@@ -182,4 +157,4 @@ def _run(options: argparse.Namespace) -> int:
     return code
 
 
-COMMAND = Command("github", "serve the repository's workflows", __doc__, _arguments, _run)
+COMMAND = Command(_arguments, _run)

@@ -5,45 +5,32 @@ dead; who turns programs away (401, 403, 429) is not."""
 import argparse
 import math
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from site_builder.cli.options import Command, content_option, day, today
+from site_builder.cli.options import Command, content_option, day_option, flag, option
 from site_builder.cli.output import GOOD
 from site_builder.cli.progress import Watch
-
-if TYPE_CHECKING:
-    from site_builder.ingest.http.pace import Clock
-    from site_builder.model.reading_list import ReadingList
-    from site_builder.review.link_check.arxiv_news import News
+from site_builder.content.reader import read_content
+from site_builder.ingest.http.client import Web
+from site_builder.ingest.http.pace import Clock, Limits, Pace
+from site_builder.ingest.http.retry import Refused
+from site_builder.ingest.services import finder
+from site_builder.model.reading_list import ReadingList
+from site_builder.review.link_check.arxiv_news import News, news_of
+from site_builder.review.link_check.check import check_links
+from site_builder.review.link_check.collect import external_links
+from site_builder.review.link_check.issue import issue_text
+from site_builder.review.link_check.state import LinkState, read_state, write_state
+from site_builder.text.venues import Venues
 
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
     content_option(parser)
-    parser.add_argument(
-        "--state",
-        type=Path,
-        metavar="FILE",
-        help="what earlier calls saw, read and written; without it nothing is ever seen twice",
-    )
-    parser.add_argument(
-        "--proposals",
-        action="store_true",
-        help="ask arXiv too, for withdrawn papers and new venues and DOIs",
-    )
-    parser.add_argument(
-        "--on",
-        type=day,
-        default=today(),
-        metavar="DATE",
-        help="the day it is, like 2024-06-30 (default: today)",
-    )
-    parser.add_argument(
-        "--spacing",
-        type=_seconds,
-        default=2.0,
-        metavar="SECONDS",
-        help="time between two requests to one host (default: 2)",
-    )
+    words = "what earlier calls saw, read and written; without it nothing is ever seen twice"
+    option(parser, "--state", "FILE", words, Path)
+    flag(parser, "--proposals", "ask arXiv too, for withdrawn papers and new venues and DOIs")
+    day_option(parser, "--on", "the day it is")
+    words = "time between two requests to one host (default: 2)"
+    option(parser, "--spacing", "SECONDS", words, _seconds, 2.0)
     parser.set_defaults(clock=Watch())
 
 
@@ -59,14 +46,6 @@ def _seconds(text: str) -> float:
 
 
 def _run(options: argparse.Namespace) -> int:
-    from site_builder.content.reader import read_content
-    from site_builder.ingest.http.client import Web
-    from site_builder.ingest.http.pace import Limits, Pace
-    from site_builder.review.link_check.check import check_links
-    from site_builder.review.link_check.collect import external_links
-    from site_builder.review.link_check.issue import issue_text
-    from site_builder.review.link_check.state import LinkState, read_state, write_state
-
     content = read_content(options.content)
     memory = read_state(options.state) if options.state else LinkState()
     links = external_links(content, options.content)
@@ -80,19 +59,14 @@ def _run(options: argparse.Namespace) -> int:
     return GOOD
 
 
-def _news(content: "ReadingList", clock: "Clock") -> "tuple[list[News], str]":
+def _news(content: ReadingList, clock: Clock) -> tuple[list[News], str]:
     """What arXiv says; when it does not answer, why, so that the links are told all the same."""
-    from site_builder.ingest.http.client import Web
-    from site_builder.ingest.http.retry import Refused
-    from site_builder.ingest.services import finder
-    from site_builder.review.link_check.arxiv_news import news_of
-
-    settings = content.settings
+    settings, venues = content.settings, Venues(content.vocabulary.venues)
     try:
-        ask = finder(settings.services, Web(settings.repository), clock)
+        ask = finder(settings.services, Web(settings.repository), clock, venues)
         return news_of(content.papers, ask), ""
     except Refused as met:
         return [], met.fault
 
 
-COMMAND = Command("links", "look for dead links and for news", __doc__, _arguments, _run)
+COMMAND = Command(_arguments, _run)

@@ -2,13 +2,10 @@
 old address leads to the new one. All of it or nothing."""
 
 import argparse
-from typing import TYPE_CHECKING
 
 from site_builder.cli.options import Command, content_option
 from site_builder.cli.output import GOOD
-
-if TYPE_CHECKING:
-    from site_builder.editing.rename import Changes
+from site_builder.editing.rename import Changes, move
 
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
@@ -18,12 +15,10 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _run(options: argparse.Namespace) -> int:
-    from site_builder.editing.rename import move
-
     return tell_changes(move(options.content, options.old, options.new))
 
 
-def tell_changes(changes: "Changes") -> int:
+def tell_changes(changes: Changes) -> int:
     """Print what became of a paper and which files changed; gives the exit code."""
     print(f"{changes.paper} → {changes.to}" if changes.to else f"{changes.paper}: removed")
     for file in changes.mended:
@@ -31,4 +26,4 @@ def tell_changes(changes: "Changes") -> int:
     return GOOD
 
 
-COMMAND = Command("move", "give a paper another key", __doc__, _arguments, _run)
+COMMAND = Command(_arguments, _run)

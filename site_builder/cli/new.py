@@ -2,8 +2,12 @@
 
 import argparse
 
-from site_builder.cli.options import Command, added_option, content_option
+from site_builder.cli.options import Command, added_option, content_option, option
 from site_builder.cli.output import GOOD, tell
+from site_builder.content.reader import read_content
+from site_builder.editing.new_paper import new_paper, write_new_paper
+from site_builder.ingest.prompts import QUESTIONS, ask_for, entry_of, on_terminal
+from site_builder.model.paths import display_path
 
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
@@ -16,26 +20,20 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
         ("topics", "slugs of content/topics, separated by commas"),
         ("abstract", "the abstract, word for word"),
     ):
-        parser.add_argument(f"--{name}", default="", metavar=name.upper(), help=words)
+        option(parser, f"--{name}", name.upper(), words, default="")
     content_option(parser)
     added_option(parser)
 
 
 def _run(options: argparse.Namespace) -> int:
-    from site_builder.content.reader import read_content
-    from site_builder.editing.new_paper import new_paper, write_new_paper
-    from site_builder.ingest.prompts import QUESTIONS, ask_for, entry_of, on_terminal
-    from site_builder.model.paths import display_path
-
     known = read_content(options.content)
     given = {question.field: getattr(options, question.field) for question in QUESTIONS}
     answers = ask_for(given, on_terminal())
-    added = (options.added).isoformat()
-    draft = new_paper(entry_of(answers, added), options.content, known)
+    draft = new_paper(entry_of(answers, options.added.isoformat()), options.content, known)
     write_new_paper(draft)
     tell(draft.warnings)
     print(f"wrote {display_path(draft.path)}; read it over, then call: site_builder check")
     return GOOD
 
 
-COMMAND = Command("new", "write a new paper's file", __doc__, _arguments, _run)
+COMMAND = Command(_arguments, _run)

@@ -2,67 +2,38 @@
 
 import sys
 import time
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from site_builder.model.problems import Problem
 
 if TYPE_CHECKING:
-    from site_builder.build.order import BuildReport, Listener
+    from site_builder.build.order import BuildReport
 
 
-@contextmanager
-def listener(quiet: bool) -> "Iterator[Listener]":
-    """A listener for this terminal, or for none."""
-    if quiet:
-        yield Silence()
-    elif sys.stderr.isatty():
-        bar = Bar()
-        try:
-            yield bar
-        finally:
-            bar.close()
-    else:
-        yield Lines()
+class Progress:
+    """A plain line for each stage of a build, and on a terminal a bar while files are written;
+    nothing at all when ``quiet``."""
 
-
-class Silence:
-    """Says nothing."""
-
-    def stage(self, name: str, seconds: float) -> None:
-        """Nothing."""
-
-    def progress(self, done: int, total: int) -> None:
-        """Nothing."""
-
-
-class Lines(Silence):
-    """One plain line a stage."""
-
-    def stage(self, name: str, seconds: float) -> None:
-        """Say what is done and how long it took."""
-        print(f"{name:<20} {seconds:7.2f} s", flush=True)
-
-
-class Bar(Lines):
-    """A progress bar while pages are written, and the lines."""
-
-    def __init__(self) -> None:
+    def __init__(self, quiet: bool) -> None:
+        self.quiet = quiet
         self.bar: Any = None
 
     def stage(self, name: str, seconds: float) -> None:
-        """Clear the bar, then say the stage."""
+        """Say what is done and how long it took."""
         self.close()
-        super().stage(name, seconds)
+        if not self.quiet:
+            print(f"{name:<20} {seconds:7.2f} s", flush=True)
 
     def progress(self, done: int, total: int) -> None:
         """Move the bar."""
+        if self.quiet or not sys.stderr.isatty():
+            return
         if self.bar is None:
             from tqdm import tqdm
 
-            self.bar = tqdm(total=total, unit=" pages", leave=False, file=sys.stderr)
+            self.bar = tqdm(total=total, unit=" files", leave=False, file=sys.stderr)
         self.bar.update(done - self.bar.n)
 
     def close(self) -> None:

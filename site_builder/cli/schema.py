@@ -6,24 +6,18 @@ import json
 
 from site_builder.cli.options import Command, content_option
 from site_builder.cli.output import GOOD
+from site_builder.content.front_matter import find_sources
+from site_builder.content.json_schema import KINDS, schema
+from site_builder.content.reader import TOPICS
 
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "kind",
-        nargs="?",
-        choices=("paper", "topic"),
-        default="paper",
-        help="kind of file (default: paper)",
-    )
+    words = "kind of file (default: paper)"
+    parser.add_argument("kind", nargs="?", choices=KINDS, default="paper", help=words)
     content_option(parser)
 
 
 def _run(options: argparse.Namespace) -> int:
-    from site_builder.content.front_matter import find_sources
-    from site_builder.content.json_schema import schema
-    from site_builder.content.reader import TOPICS
-
     folder = options.content / TOPICS
     files = find_sources(folder)[0] if folder.is_dir() else []
     made = schema(options.kind, [file.stem for file in files])
@@ -31,4 +25,4 @@ def _run(options: argparse.Namespace) -> int:
     return GOOD
 
 
-COMMAND = Command("schema", "print the JSON Schema of front matter", __doc__, _arguments, _run)
+COMMAND = Command(_arguments, _run)

@@ -4,35 +4,30 @@ the open page. Ctrl+C ends it."""
 import argparse
 from pathlib import Path
 
-from site_builder.cli.options import Command, making_options, port, templates_of
+from site_builder.build.order import BuildRequest
+from site_builder.build.serve import serve
+from site_builder.cli.build import making_options
+from site_builder.cli.options import Command, number_to, option
 from site_builder.cli.output import GOOD
+from site_builder.cli.progress import Followed, Progress
 
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
     making_options(parser)
-    parser.add_argument(
-        "--port",
-        type=port,
-        default=8000,
-        metavar="N",
-        help="port to serve on, or the next free one (default: 8000)",
-    )
+    words = "port to serve on, or the next free one (default: 8000)"
+    option(parser, "--port", "N", words, number_to(65_535, "a port, a number"), 8000)
 
 
 def _run(options: argparse.Namespace) -> int:
-    from site_builder.build.order import BuildRequest
-    from site_builder.build.serve import serve
-    from site_builder.cli.progress import Followed, Silence
-
     request = BuildRequest(
         content=options.content,
-        templates=templates_of(options),
+        templates=options.templates,
         output=Path(),
         base_url=options.base_url,
         search=not options.no_search,
     )
-    serve(request, options.port, Followed(), Silence())
+    serve(request, options.port, Followed(), Progress(quiet=True))
     return GOOD
 
 
-COMMAND = Command("serve", "serve the site and follow its files", __doc__, _arguments, _run)
+COMMAND = Command(_arguments, _run)

@@ -3,22 +3,19 @@ none."""
 
 import argparse
 
-from site_builder.cli.options import Command, content_option
+from site_builder.cli.options import Command, content_option, flag
 from site_builder.cli.output import GOOD, TOLD
+from site_builder.content.format_version import FORMAT, SITE
+from site_builder.editing.upgrade import upgrade
+from site_builder.model.paths import display_path
 
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "--check", action="store_true", help="change nothing; fail where there is something to do"
-    )
+    flag(parser, "--check", "change nothing; fail where there is something to do")
     content_option(parser)
 
 
 def _run(options: argparse.Namespace) -> int:
-    from site_builder.content.format_version import FORMAT, SITE
-    from site_builder.editing.upgrade import upgrade
-    from site_builder.model.paths import display_path
-
     found = upgrade(options.content, options.check)
     if found == FORMAT:
         print(f"nothing to upgrade: the content is in format {found}")
@@ -30,4 +27,4 @@ def _run(options: argparse.Namespace) -> int:
     return TOLD if options.check else GOOD
 
 
-COMMAND = Command("upgrade", "bring older content up to date", __doc__, _arguments, _run)
+COMMAND = Command(_arguments, _run)

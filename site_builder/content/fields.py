@@ -5,12 +5,14 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import date
 
+from site_builder.content.defaults import UNITS
 from site_builder.content.front_matter import NO_CHARACTERS, Source
 from site_builder.content.messages import message
 from site_builder.content.yaml_nodes import Mapping, Node, Scalar, Sequence
 from site_builder.model.paper import PartialDate
 from site_builder.model.problems import Problem, nearest, suggestion
 from site_builder.text.ids import is_web_address
+from site_builder.text.measures import Units
 
 _DATE = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?", re.ASCII)
 _NUMBER = re.compile(r"[-+]?[0-9][0-9_]*(?:\.[0-9_]*)?(?:[eE][-+]?[0-9]+)?")
@@ -33,6 +35,8 @@ class Known:
     """Keys of papers."""
     classes: Collection[str] | None = ()
     """Classes of the vocabulary, or None where they cannot be known."""
+    units: Units = UNITS
+    """Units that claims may be given in."""
 
 
 class Fields:

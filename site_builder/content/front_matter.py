@@ -64,6 +64,14 @@ def read_text(
         data = path.read_bytes()
     except OSError as error:
         raise Unable(f"{file}: cannot be read: {error.strerror}") from error
+    return decode(data, file)
+
+
+def decode(data: bytes, file: str) -> str:
+    """The words of a text file, BOM and carriage returns taken away; ``file`` is its name.
+
+    Raises Problems when they are binary or not UTF-8.
+    """
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -120,7 +128,12 @@ def parse_source(text: str, path: Path, content: Path) -> Source:
 
 def read_yaml(path: Path) -> Source:
     """Read a file that is all YAML, such as site.yaml. Raises Problems or Unable."""
-    file, text = display_path(path), read_text(path)
+    return parse_yaml(read_text(path), path)
+
+
+def parse_yaml(text: str, path: Path) -> Source:
+    """The text of a file that is all YAML as the source it is, or would be. Raises Problems."""
+    file = display_path(path)
     check_letters(text, file)
     front = _mapping(text, file, 1)
     return Source(file, path.stem, path.parent.name, path.name, front, "", 1)

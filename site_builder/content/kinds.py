@@ -44,10 +44,9 @@ class Kind:
 
 @dataclass(frozen=True)
 class Text(Kind):
-    """One line of text."""
+    """One line of text; where there is a pattern, one that it matches as a whole."""
 
     pattern: re.Pattern[str] | None = None
-    """What the whole of it must be."""
     mend: str = ""
     number: bool = False
     """Whether it may be a number for YAML."""
@@ -140,8 +139,8 @@ class Address(Kind):
         return fields.address(name)
 
     def schema(self) -> Schema:
-        shape = {"type": "string", "pattern": r"^[Hh][Tt][Tt][Pp][Ss]?://\S+$"}
-        return {"description": self.label, **shape} if self.label else shape
+        label = {"description": self.label} if self.label else {}
+        return {**label, "type": "string", "pattern": r"^[Hh][Tt][Tt][Pp][Ss]?://\S+$"}
 
 
 @dataclass(frozen=True)
@@ -161,13 +160,15 @@ class Texts(Kind):
 
     shape: Shape = "row"
     least: int = 0
+    most: int | None = None
 
     def read(self, fields: Fields, name: str) -> tuple[str, ...]:
         return fields.texts(name)
 
     def schema(self) -> Schema:
+        limits = {"minItems": self.least or None, "maxItems": self.most}
         made = {"type": "array", "items": self.item(), "uniqueItems": True}
-        return {**made, "minItems": self.least} if self.least else made
+        return made | {name: limit for name, limit in limits.items() if limit}
 
     def item(self) -> Schema:
         """The JSON Schema of an item."""
@@ -199,18 +200,11 @@ class Choices(Texts):
         return {"enum": list(self.known)}
 
 
-@dataclass(frozen=True)
 class Slugs(Texts):
     """A list of topics."""
 
-    most: int | None = None
-
     def read(self, fields: Fields, name: str) -> tuple[str, ...]:
         return fields.choices(name, fields.known.topics, "topic", "topics/")
-
-    def schema(self) -> Schema:
-        made = Texts.schema(self)
-        return {**made, "maxItems": self.most} if self.most else made
 
     def item(self) -> Schema:
         return SLUG

@@ -1,7 +1,8 @@
 """The content folder as a whole list, or every problem there is."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import TypeVar
 
 from site_builder.content.checks.common import formula_fault
 from site_builder.content.checks.cross_file import check_together
@@ -25,15 +26,23 @@ from site_builder.content.front_matter import (
     read_text,
     read_yaml,
 )
-from site_builder.model.paper import Paper, TagKind
+from site_builder.model.paper import TagKind
 from site_builder.model.paths import display_path
 from site_builder.model.problems import Problem, Problems, Unable, suggestion
 from site_builder.model.reading_list import ReadingList, Survey
 from site_builder.model.redirects import Redirects
 from site_builder.model.settings import Settings
-from site_builder.model.topic import Topic
 from site_builder.model.vocabulary import NAMED, Name, Vocabulary
 from site_builder.text import markdown
+from site_builder.text.measures import Units
+
+MOVED = "moved.yaml"
+PAPERS, TOPICS, PAGES, VOCABULARY = "papers", "topics", "pages", "vocabulary"
+TEXTS = ("about", "contribute")
+"""Pages whose words a list may write itself, as content/pages/NAME.md."""
+Value = TypeVar("Value")
+Told = tuple[Value, Iterable[Problem]]
+"""What could be read, and every problem met."""
 
 
 def read_content(folder: Path) -> ReadingList:
@@ -48,185 +57,170 @@ def survey(folder: Path, focus: Collection[str] = ()) -> Survey:
     """
     if not folder.is_dir():
         raise Unable(f"{display_path(folder)}: there is no such folder; give one with --content")
-    reading = Reading(folder)
-    settings = reading.settings()
-    vocabulary, classes = reading.vocabulary()
-    topics = reading.topics(settings, classes)
-    papers = reading.papers()
-    moves = reading.moves()
-    texts = reading.texts()
-    reading.strangers()
-    together = check_together(papers, topics, reading.keys, reading.unread, focus)
+    problems = set(_strangers(folder))
+
+    def noted(read: Told[Value]) -> Value:
+        problems.update(read[1])
+        return read[0]
+
+    topic_files, paper_files = noted(list_files(folder, TOPICS)), noted(list_files(folder, PAPERS))
+    slugs = dict.fromkeys(file.stem for file in topic_files)
+    keys = {file.stem: file for file in paper_files}
+    settings = noted(_settings(folder / SITE))
+    vocabulary, classes = noted(_vocabulary(folder))
+    units = Units(vocabulary.units)
+    topic_sources = noted(_sources(topic_files, folder))
+    known = (slugs, settings.groups if settings else (), keys, classes)
+    topics = [noted(check_topic(source, *known)) for source in topic_sources if settings]
+    paper_sources = noted(_sources(paper_files, folder))
+    papers = [noted(check_paper(source, slugs, units)) for source in paper_sources]
+    read = [paper for paper in papers if paper is not None]
+    checked = zip(paper_sources, papers, strict=True)
+    unread = [source for source, paper in checked if paper is None]
+    right_topics = [topic for topic in topics if topic is not None]
     return Survey(
         settings=settings,
-        papers=tuple(papers),
-        topics=tuple(topics),
+        papers=tuple(read),
+        topics=tuple(right_topics),
         vocabulary=vocabulary,
-        moves=moves,
-        texts=texts,
-        keys=reading.keys,
-        problems=tuple(sorted({*reading.problems, *together})),
+        moves=noted(read_redirects(folder, keys)),
+        texts=noted(_texts(folder)),
+        keys=keys,
+        problems=tuple(
+            sorted(problems.union(check_together(read, right_topics, keys, unread, focus)))
+        ),
     )
 
 
-MOVED = "moved.yaml"
-PAPERS, TOPICS, PAGES, VOCABULARY = "papers", "topics", "pages", "vocabulary"
-TEXTS = ("about", "contribute")
-"""Pages whose words a list may write itself, as content/pages/NAME.md."""
+def list_files(folder: Path, name: str, suffix: str = ".md") -> Told[list[Path]]:
+    """The files of a folder of the list; only papers lie in folders of their own below it."""
+    inside = folder / name
+    found, problems = find_sources(inside, suffix) if inside.is_dir() else ([], [])
+    if name == PAPERS:
+        return found, problems
+    nested = [_nested(path, name) for path in found if path.parent != inside]
+    return [path for path in found if path.parent == inside], [*problems, *nested]
 
 
-class Reading:
-    """One walk through the folder; problems gather while it goes on."""
+def read_vocabulary(folder: Path) -> Vocabulary:
+    """What can be read of a list's vocabulary, which need not be there."""
+    return _vocabulary(folder)[0][0]
 
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        self.problems: list[Problem] = []
-        self.of_topics, self.of_papers = self.files(TOPICS), self.files(PAPERS)
-        self.slugs = dict.fromkeys(file.stem for file in self.of_topics)
-        self.keys = {file.stem: file for file in self.of_papers}
-        self.unread: list[Source] = []
 
-    def settings(self) -> Settings | None:
-        file = self.folder / SITE
-        if not file.exists():
-            mend = "write the list's name, base_url and so on there: see docs/fields.md"
-            self.problems.append(
-                Problem(display_path(file), 1, 1, "the settings are missing", mend)
-            )
-            return None
+def read_redirects(folder: Path, keys: Collection[str]) -> Told[Redirects]:
+    """What moved.yaml says; ``keys`` are those of all papers."""
+    if not (folder / MOVED).exists():
+        return Redirects(), ()
+    try:
+        return check_redirects(read_yaml(folder / MOVED), keys)
+    except Problems as met:
+        return Redirects(), met.problems
+
+
+def _settings(file: Path) -> Told[Settings | None]:
+    if not file.exists():
+        mend = "write the list's name, base_url and so on there: see docs/fields.md"
+        return None, [Problem(display_path(file), 1, 1, "the settings are missing", mend)]
+    try:
+        return check_settings(read_yaml(file))
+    except Problems as met:
+        return None, met.problems
+
+
+def _vocabulary(folder: Path) -> Told[tuple[Vocabulary, Collection[str] | None]]:
+    """What can be read of the vocabulary, all files of which may be missing.
+
+    Beside it the names of its classes, or None where a file that may hold them is unread.
+    """
+    files, told = list_files(folder, VOCABULARY, ".yaml")
+    sources, unread = _vocabulary_sources(files)
+    problems = [*told, *unread]
+    classes: Collection[str] | None = None if "classes" not in sources and problems else ()
+    words: dict[str, Mapping[str, tuple[str, ...]]] = {}
+    for file in WORD_FILES:
+        if file in sources:
+            words[file], told = check_words(sources[file], classes)
+            problems += told
+            classes = words[file] if file == "classes" else classes
+    names: dict[TagKind, tuple[Name, ...]] = {}
+    for kind in NAMED:
+        if kind in sources:
+            names[kind], told = check_names(sources[kind], classes)
+            problems += told
+    return (vocabulary_of(names, words), classes), problems
+
+
+def _vocabulary_sources(files: Iterable[Path]) -> Told[dict[str, Source]]:
+    sources: dict[str, Source] = {}
+    problems: list[Problem] = []
+    for path in files:
+        if path.stem not in VOCABULARY_FILES:
+            fault = f"no file of the vocabulary is called {path.stem!r}"
+            problems.append(_misnamed(path, path.stem, VOCABULARY_FILES, fault))
+            continue
         try:
-            settings, problems = check_settings(read_yaml(file))
+            sources[path.stem] = read_yaml(path)
         except Problems as met:
-            settings, problems = None, met.problems
-        self.problems += problems
-        return settings
+            problems += met.problems
+    return sources, problems
 
-    def vocabulary(self) -> tuple[Vocabulary, Collection[str] | None]:
-        """What can be read of the vocabulary, all files of which may be missing.
 
-        Beside it the names of its classes, or None where a file that may hold them is unread.
-        """
-        before = len(self.problems)
-        sources = {source.key: source for source in self.vocabulary_sources()}
-        unsure = "classes" not in sources and len(self.problems) > before
-        classes: Collection[str] | None = None if unsure else ()
-        words: dict[str, Mapping[str, tuple[str, ...]]] = {}
-        for file in WORD_FILES:
-            if file in sources:
-                words[file], problems = check_words(sources[file], classes)
-                self.problems += problems
-                classes = words[file] if file == "classes" else classes
-        names: dict[TagKind, tuple[Name, ...]] = {}
-        for kind in NAMED:
-            if kind in sources:
-                names[kind], problems = check_names(sources[kind], classes)
-                self.problems += problems
-        return vocabulary_of(names, words), classes
-
-    def vocabulary_sources(self) -> Iterator[Source]:
-        for path in self.files(VOCABULARY, ".yaml"):
-            if path.stem not in VOCABULARY_FILES:
-                mend = f"choose from: {', '.join(VOCABULARY_FILES)}"
-                mend = suggestion(path.stem, VOCABULARY_FILES, mend)
-                fault = f"no file of the vocabulary is called {path.stem!r}"
-                self.problems.append(Problem(display_path(path), 1, 1, fault, mend))
-                continue
-            try:
-                yield read_yaml(path)
-            except Problems as met:
-                self.problems += met.problems
-
-    def topics(self, settings: Settings | None, classes: Collection[str] | None) -> list[Topic]:
-        sources = self.sources(self.of_topics)
-        if settings is None:
-            return []
-        known = (self.slugs, settings.groups, self.keys, classes)
-        checked = [check_topic(source, *known) for source in sources]
-        for _, problems in checked:
-            self.problems += problems
-        return [topic for topic, _ in checked if topic is not None]
-
-    def papers(self) -> list[Paper]:
-        papers = []
-        for source in self.sources(self.of_papers):
-            paper, problems = check_paper(source, self.slugs)
-            self.problems += problems
-            if paper is None:
-                self.unread.append(source)
-            else:
-                papers.append(paper)
-        return papers
-
-    def moves(self) -> Redirects:
-        if not (self.folder / MOVED).exists():
-            return Redirects()
+def _sources(files: Sequence[Path], folder: Path) -> Told[list[Source]]:
+    sources: list[Source] = []
+    problems: list[Problem] = []
+    for path in files:
         try:
-            moves, problems = check_redirects(read_yaml(self.folder / MOVED), self.keys)
+            sources.append(read_source(path, folder))
         except Problems as met:
-            moves, problems = Redirects(), met.problems
-        self.problems += problems
-        return moves
+            problems += met.problems
+    return sources, problems
 
-    def sources(self, files: Sequence[Path]) -> list[Source]:
-        sources = []
-        for path in files:
-            try:
-                sources.append(read_source(path, self.folder))
-            except Problems as met:
-                self.problems += met.problems
-        return sources
 
-    def files(self, name: str, suffix: str = ".md") -> list[Path]:
-        folder = self.folder / name
-        found, problems = find_sources(folder, suffix) if folder.is_dir() else ([], [])
-        self.problems += problems
-        if name != PAPERS:
-            self.problems += [_nested(path, name) for path in found if path.parent != folder]
-            found = [path for path in found if path.parent == folder]
-        return found
+def _strangers(folder: Path) -> Iterator[Problem]:
+    """A misspelt folder or file would be left out in silence."""
+    for path in sorted(folder.glob("*.y*ml")):
+        if path.name not in (SITE, MOVED) and not path.name.startswith("."):
+            yield _misnamed(path, path.name, (SITE, MOVED), f"unknown file {path.name!r}")
+    known = (PAPERS, TOPICS, PAGES, VOCABULARY)
+    for path in sorted(folder.glob("*/")):
+        lost = min((*path.rglob("*.md"), *path.rglob("*.yaml")), default=None)
+        if lost and path.name not in known and not path.name.startswith("."):
+            fault = f"unknown folder {path.name!r}"
+            yield _misnamed(lost, path.name, known, fault, "move it to one of")
 
-    def strangers(self) -> None:
-        """A misspelt folder or file would be left out in silence."""
-        for path in sorted(self.folder.glob("*.y*ml")):
-            if path.name not in (SITE, MOVED) and not path.name.startswith("."):
-                mend = f"choose from: {SITE}, {MOVED}"
-                mend = suggestion(path.name, (SITE, MOVED), mend)
-                self.problems.append(
-                    Problem(display_path(path), 1, 1, f"unknown file {path.name!r}", mend)
-                )
-        known = (PAPERS, TOPICS, PAGES, VOCABULARY)
-        for path in sorted(self.folder.glob("*/")):
-            lost = min((*path.rglob("*.md"), *path.rglob("*.yaml")), default=None)
-            if lost and path.name not in known and not path.name.startswith("."):
-                otherwise = f"move it to one of: {', '.join(known)}"
-                mend = suggestion(path.name, known, otherwise)
-                fault = f"unknown folder {path.name!r}"
-                self.problems.append(Problem(display_path(lost), 1, 1, fault, mend))
 
-    def texts(self) -> dict[str, str]:
-        texts = {}
-        for path in self.files(PAGES):
-            if path.stem not in TEXTS:
-                mend = suggestion(path.stem, TEXTS, f"choose from: {', '.join(TEXTS)}")
-                fault = f"no page is called {path.stem!r}"
-                self.problems.append(Problem(display_path(path), 1, 1, fault, mend))
-                continue
-            try:
-                text = read_text(path)
-                check_letters(text, display_path(path))
-            except Problems as met:
-                self.problems += met.problems
-                continue
-            if text.startswith("---\n"):
-                mend = "begin with the words: its title is given"
-                self.problems.append(
-                    Problem(display_path(path), 1, 1, "a page has no fields", mend)
-                )
-            for line, bad in markdown.faults(text):
-                told = formula_fault(bad)
-                self.problems.append(Problem(display_path(path), line + 1, 1, *told))
-            texts[path.stem] = text.strip()
-        return texts
+def _misnamed(
+    path: Path, word: str, known: Collection[str], fault: str, what: str = "choose from"
+) -> Problem:
+    mend = suggestion(word, known, f"{what}: {', '.join(known)}")
+    return Problem(display_path(path), 1, 1, fault, mend)
+
+
+def _texts(folder: Path) -> Told[dict[str, str]]:
+    files, told = list_files(folder, PAGES)
+    texts: dict[str, str] = {}
+    problems = [*told]
+    for path in files:
+        if path.stem not in TEXTS:
+            problems.append(_misnamed(path, path.stem, TEXTS, f"no page is called {path.stem!r}"))
+            continue
+        try:
+            text = read_text(path)
+            check_letters(text, display_path(path))
+        except Problems as met:
+            problems += met.problems
+            continue
+        problems += _faults(text, display_path(path))
+        texts[path.stem] = text.strip()
+    return texts, problems
+
+
+def _faults(text: str, file: str) -> Iterator[Problem]:
+    if text.startswith("---\n"):
+        mend = "begin with the words: its title is given"
+        yield Problem(file, 1, 1, "a page has no fields", mend)
+    for line, bad in markdown.faults(text):
+        yield Problem(file, line + 1, 1, *formula_fault(bad))
 
 
 def _nested(path: Path, name: str) -> Problem:

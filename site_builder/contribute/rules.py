@@ -16,7 +16,8 @@ from site_builder.contribute.js_regex import browser_pattern
 from site_builder.contribute.patterns import CHECKING, browser_patterns
 from site_builder.editing import keys
 from site_builder.site.library import Library
-from site_builder.text import mathml, slugs, venues
+from site_builder.text import mathml, slugs
+from site_builder.text.venues import Venues
 
 _LETTERS = ((0x0, 0x600), (0x1D00, 0x2400), (0xFB00, 0xFB50), (0xFF00, 0xFFF0))
 """Characters whose ASCII spelling the page knows; names in other scripts need a key by hand."""
@@ -44,7 +45,7 @@ def rules(library: Library) -> dict[str, Any]:
             "word": of_source.MAX_WORD,
             "formula": mathml.MAX_FORMULA,
         },
-        "venues": venues.PHRASES,
+        "venues": Venues(library.vocabulary.venues).phrases,
         "commands": " ".join(mathml.commands()),
         "key words": {name: sorted(found) for name, found in keys.WORDS.items()},
         "spoken": slugs.SPOKEN,

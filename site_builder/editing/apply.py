@@ -5,17 +5,23 @@ from pathlib import Path
 
 from site_builder.analysis.suggestions import Suggestion
 from site_builder.content.checks.paper import check_paper
-from site_builder.content.front_matter import parse_source, read_text
+from site_builder.content.defaults import UNITS
+from site_builder.content.front_matter import decode, parse_source, read_text
 from site_builder.editing.atomic import write
 from site_builder.editing.style import STYLES
 from site_builder.editing.yaml_edit import YamlEditor
 from site_builder.model.paper import Paper
 from site_builder.model.paths import display_path
 from site_builder.model.problems import Problems
+from site_builder.text.measures import Units
 
 
 def apply_suggestions(
-    paper: Paper, content: Path, proposed: Sequence[Suggestion], topics: Collection[str]
+    paper: Paper,
+    content: Path,
+    proposed: Sequence[Suggestion],
+    topics: Collection[str],
+    units: Units = UNITS,
 ) -> None:
     """Put proposals into a paper's file; ``topics`` are the known slugs.
 
@@ -24,8 +30,8 @@ def apply_suggestions(
     path = content / paper.inside
     read_text(path)  # tells what is wrong with it
     text = insert_suggestions(path.read_bytes().decode("utf-8"), proposed, display_path(path))
-    plain = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-    made, problems = check_paper(parse_source(plain, path, content), topics)
+    plain = decode(text.encode("utf-8"), display_path(path))
+    made, problems = check_paper(parse_source(plain, path, content), topics, units)
     if made is None:
         raise Problems(problems)
     write(path, text.encode("utf-8"))

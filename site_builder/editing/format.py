@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
-from site_builder.content.front_matter import Source, parse_source
+from site_builder.content.front_matter import Source, decode, parse_source
 from site_builder.editing.layout import Layout
 from site_builder.editing.style import STYLES, Style
 from site_builder.editing.yaml_edit import meaning
@@ -31,7 +31,7 @@ def format_text(text: str, path: Path, content: Path, style: Style) -> str:
     around them change; formatting twice changes nothing more. Raises Problems when the text
     cannot be read, Unable when it would lose something.
     """
-    plain = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    plain = decode(text.encode("utf-8"), display_path(path))
     source = parse_source(plain, path, content)
     lines = plain.split("\n")
     end = next(n for n, line in enumerate(lines[1:], 1) if line.rstrip() == "---")

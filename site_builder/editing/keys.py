@@ -4,6 +4,8 @@ import re
 import unicodedata
 from collections.abc import Collection, Iterator
 
+from site_builder.analysis.methods import introduced_methods
+from site_builder.content.defaults import shipped_words
 from site_builder.text import markdown, slugs
 
 RESERVED = frozenset("con prn aux nul com1 com2 com3 com4 lpt1 lpt2 lpt3 lpt4".split())
@@ -19,46 +21,6 @@ _NO_NAME = frozenset(
     "a-survey extended-abstract research-note invited-talk opinion part-i part-ii".split()
 )
 """Heads of titles that tell a kind of paper."""
-_COMMON = frozenset(
-    "LLM LLMS LLAMA VLM VLMS MLLM MLLMS LVLM LVLMS LM PLM PLMS NLP NLU NLG SOTA GPU GPUS CPU TPU "
-    "PEFT PETL LORA MOE CNN CNNS RNN RNNS GNN GNNS GCN GCNS DNN DNNS ANN ANNS MLP LSTM GRU GAN "
-    "GANS VAE VAES VIT VITS BERT GPT GPT-2 GPT-3 GPT-4 CLIP RESNET RL RLHF DRL MARL IRL MDP MDPS "
-    "POMDP SGD ADAM ML AI AGI NAS QA VQA ASR TTS NMT SMT MT NER OCR API APIS FLOPS SAM NERF 3DGS "
-    "3D 2D 4D 1D 6D RGB RGB-D LIDAR SLAM MRI CT IOU MAP PCA SVM SVMS HMM GMM EM MCMC ELBO KL FID "
-    "ODE ODES PDE PDES SDE UDA DA OOD ID FL DP NTK PAC IID CIFAR-10 CIFAR-100 MNIST IMAGENET COCO "
-    "SVHN UCI USA UK ICML NEURIPS NIPS ICLR CVPR WMT GLUE MT-BENCH CSP SAT MILP ASP BFS MCTS TD "
-    "MAML UCB UCB1 DQN A3C SAC TRPO CRF CRFS R-CNN YOLO U-NET UNET BFGS L-BFGS RANSAC RKHS EEG ECG "
-    "CTC HPO AUTOML IOT IR KG KGS LFD CHATGPT OPENAI TENSORFLOW XGBOOST ADABOOST WORDNET SHAPENET "
-    "KITTI SCANNET SQUAD KINETICS LSTMS BILSTM SEQ2SEQ WORD2VEC JPEG HDR UAV UAVS GNSS IMU MPC "
-    "K-NN KNN RAG ICL COT DPO PPO SFT KV CUDA FPGA SGLD GP GPS BO TV URL GITHUB "
-    "PYTORCH".split()
-)
-"""Names and acronyms that belong to the field, not to one paper."""
-_VERB = r"(?:propos|present|introduc|develop|devis|design|call|dub|nam|term|releas|describ)"
-_WE = re.compile(
-    r"\b(?:we|this (?:paper|work|article)|our (?:method|approach|work))\s+"
-    rf"(?:\w+ly\s+|then\s+|also\s+|further\s+|here\s+)?{_VERB}(?:e|es|s)?\s+(?P<object>[^.;:]{{3,120}})",
-    re.IGNORECASE,
-)
-_CALLED = re.compile(
-    r"\b(?:dubbed|named|termed|called|namely|(?:which|that|method|framework|model|approach)"
-    r"(?:,)? we (?:call|name|term|dub))(?: as)?,?\s+(?:the |a |an |our )?(?P<object>[^.;:]{2,60})",
-)
-_NAME = r"(?P<name>[A-Za-z0-9][\w+@*^$-]*[\w+*]|[A-Z]{3,})"
-_FIRST = re.compile(
-    rf"(?:(?:an?|the|our|novel|new|simple)\s+)*[\"“‘*\\]*{_NAME}[\"”’*\\]*(?=[\s,(.;]|$)"
-)
-_IN_BRACKETS = re.compile(rf"(?P<before>[^()]{{5,90}}?)\s\([\"“*\\]*{_NAME}[\"”*\\]*\)")
-_TURN = re.compile(
-    r"(?<![\w-])(?:for|of|with|using|to|in|on|by|via|from|that|which|based|where|called|as|and|against|"
-    r"into|between|over|under|within|through|across)(?![\w-])"
-)
-_QUALITY = re.compile(
-    r"-(?:based|specific|free|aware|like|style|driven|guided|level|type|enabled|wise|trained|inspired|"
-    r"powered|only|agnostic|invariant|hard|complete|fold|regularized|optimal|assisted|augmented|"
-    r"enhanced|generated|centric|convex|smooth|norm|constrained|supervised|accelerated|unbiased|attention)$",
-    re.IGNORECASE,
-)
 WORDS = {"small": _SMALL, "no name": _NO_NAME, "reserved": RESERVED}
 """Words that are no key, or not alone."""
 
@@ -134,35 +96,10 @@ def _head(title: str) -> str:
 
 
 def _proposed(abstract: str) -> str:
-    """The name by which the authors say they call what they propose, when that is certain."""
-    for clause in (_WE, _CALLED):
-        for found in clause.finditer(abstract):
-            if name := _name_in(found["object"]):
-                return _slug(name.replace("$", ""))
-    return ""
-
-
-def _name_in(phrase: str) -> str:
-    first = _FIRST.match(phrase)
-    if first and _is_name(first["name"]):
-        return first["name"]
-    bracket = _IN_BRACKETS.match(phrase)
-    if bracket and _is_name(bracket["name"]) and not _TURN.search(bracket["before"]):
-        initials = [word[0].lower() for word in re.findall(r"[^\W_]+", bracket["before"])]
-        if bracket["name"][0].lower() in initials:
-            return bracket["name"]
-    return ""
-
-
-def _is_name(word: str) -> bool:
-    """Whether a word looks like a name somebody made: MeZO and ENAMEL, not LLM or GAN-based."""
-    if word.upper() in _COMMON or word.upper().rstrip("S") in _COMMON or _QUALITY.search(word):
-        return False
-    letters = re.sub(r"[\W_]", "", word)
-    inner = any(char.isupper() for part in word.split("-") for char in part[1:])
-    if not letters or not any(char.isupper() for char in letters):
-        return False
-    return (inner and len(letters) >= 3) or (len(letters) >= 3 and any(map(str.isdigit, letters)))
+    """The name by which the authors call what they introduce, where the abstract tells one."""
+    common = frozenset(word.upper() for word in shipped_words("common")["names"])
+    found = introduced_methods("", abstract, common, ())
+    return next(filter(None, (_slug(mention.name) for mention in found)), "")
 
 
 def _from_title(words: list[str]) -> str:

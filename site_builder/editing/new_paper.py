@@ -18,6 +18,7 @@ from site_builder.model.paths import display_path
 from site_builder.model.problems import Problem, Problems
 from site_builder.model.reading_list import ReadingList
 from site_builder.model.record import PaperRecord
+from site_builder.text.measures import Units
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,8 @@ def new_paper(
         mend = "write the title as printed"
         raise Problems([Problem(display_path(content), 1, 1, str(error), mend)]) from error
     slugs = {topic.slug for topic in known.topics}
-    paper, problems = check_paper(parse_source(text, path, content), slugs)
+    units = Units(known.vocabulary.units)
+    paper, problems = check_paper(parse_source(text, path, content), slugs, units)
     if paper is None:
         raise Problems(problems)
     papers = [*known.papers, paper]

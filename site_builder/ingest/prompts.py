@@ -37,13 +37,10 @@ def ask_for(given: Mapping[str, str], ask: Ask | None) -> dict[str, str]:
     """
     answers = {name: text for name, text in given.items() if text.strip()}
     for question in QUESTIONS:
-        if question.field in answers:
-            continue
-        while ask is not None:
-            text = ask(f"{question.words}: ").strip()
-            if text:
+        while ask is not None and question.field not in answers:
+            if text := ask(f"{question.words}: ").strip():
                 answers[question.field] = text
-            if text or not question.needed:
+            elif not question.needed:
                 break
     missing = [q.field for q in QUESTIONS if q.needed and q.field not in answers]
     if missing:

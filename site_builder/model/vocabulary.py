@@ -1,7 +1,7 @@
 """What the list knows of words: names of things, classes of words, and turns of phrase."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal, get_args
 
 from site_builder.model.paper import TagKind
@@ -47,6 +47,13 @@ class Vocabulary:
     """Phrases that tell what a number measures, by kind of claim; ``vague`` ones tell only where
     nothing else does."""
     common: tuple[str, ...] = ()
-    """Names and acronyms of the field that no paper gives itself."""
+    """Names and acronyms of the field that no paper gives itself; they add to those that ship with
+    the builder."""
     synonyms: tuple[tuple[str, ...], ...] = ()
     """Groups of words that searchers use for one another."""
+    venues: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Words that only the long titles of a venue hold, by the short name that lists use; they add
+    to those that ship with the builder."""
+    units: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Ways in which papers write a unit, by its symbol, such as GB; they add to those that ship
+    with the builder."""

@@ -5,14 +5,13 @@ from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
 from site_builder.content.checks.paper import check_paper
-from site_builder.content.front_matter import parse_source
 from site_builder.content.reader import MOVED, PAPERS, TOPICS
 from site_builder.content.schema import PAPER
 from site_builder.model.paper import Paper
-from site_builder.model.problems import Problems
 from site_builder.model.reading_list import Survey
 from site_builder.review.git import Commit
 from site_builder.text import markdown
+from site_builder.text.measures import Units
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +57,12 @@ def changes_since(base: Commit, now: Survey) -> Changes:
     changed = {name for name in old.keys() | new.keys() if old.get(name) != new.get(name)}
     came_from = {to: key for key, to in now.moves.moved.items() if key in old_names}
     changes = []
+    units = Units(now.vocabulary.units)
     for paper in now.papers:
         key = came_from.get(paper.key, paper.key) if paper.key not in old_names else paper.key
         before = old_names.get(key)
         if paper.inside in changed and (before is None or old[before] != new[paper.inside]):
-            read = _paper(old[before], before, base) if before else None
+            read = _paper(before, base, units) if before else None
             old_key = key if key != paper.key else None
             changes.append(Change(paper, read, old_key, new=before is None))
         elif key != paper.key:
@@ -97,14 +97,11 @@ def _others(
             yield name, "added" if name not in old else "changed" if name in new else "removed"
 
 
-def _paper(data: bytes, name: str, base: Commit) -> Paper | None:
+def _paper(name: str, base: Commit, units: Units) -> Paper | None:
     """A paper as it was, where it passed the checks of its own file."""
     topics = [PurePosixPath(other).stem for other in base.blobs if other.startswith(f"{TOPICS}/")]
-    try:
-        text = data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
-        return check_paper(parse_source(text, base.folder / name, base.folder), topics)[0]
-    except (UnicodeDecodeError, Problems):
-        return None
+    source = base.source(name)
+    return check_paper(source, topics, units)[0] if source else None
 
 
 def changed_fields(before: Paper, after: Paper) -> Iterator[tuple[str, str, str]]:

@@ -1,15 +1,16 @@
-"""What a commit of the list's repository holds; the only room that calls git."""
+"""What a commit of the list's repository holds; nothing else calls git."""
 
 import os
 import subprocess
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from site_builder.content.front_matter import Source, decode, parse_source, parse_yaml
 from site_builder.model.paths import display_path
-from site_builder.model.problems import Unable
+from site_builder.model.problems import Problems, Unable
 
 _OF_ANOTHER = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_OBJECT_DIRECTORY")
 """What a hook's git leaves in the environment; the folder itself says where its repository is."""
@@ -25,21 +26,39 @@ class Commit:
     id: str
     blobs: Mapping[str, str]
     """Names of its files, relative to it, with the ids of their contents."""
+    _contents: dict[str, bytes] = field(default_factory=dict, repr=False, compare=False)
+    """What has been read so far: nothing is read twice."""
 
     def read(self, *names: str) -> list[bytes]:
         """Contents of files. Raises Unable."""
+        self._fetch([name for name in names if name not in self._contents])
+        return [self._contents[name] for name in names]
+
+    def source(self, name: str) -> Source | None:
+        """A content file as it was written; None where there is none that can be read."""
+        if name not in self.blobs:
+            return None
+        path = self.folder / name
+        try:
+            text = decode(self.read(name)[0], name)
+            if path.suffix == ".yaml":
+                return parse_yaml(text, path)
+            return parse_source(text, path, self.folder)
+        except Problems:
+            return None
+
+    def _fetch(self, names: list[str]) -> None:
         asked = "".join(f"{self.blobs[name]}\n" for name in names).encode()
-        answer = _git(self.folder, "cat-file", "--batch", given=asked).stdout
-        found, at = [], 0
+        answer = _git(self.folder, "cat-file", "--batch", given=asked).stdout if names else b""
+        at = 0
         for name in names:
             end = answer.find(b"\n", at)
             kind = answer[at:end].split()[1:]
             if len(kind) != 2 or kind[0] != b"blob":
                 raise Unable(f"{name}: git cannot read it at {self.id[:12]}; fetch it first")
             size = int(kind[1])
-            found.append(answer[end + 1 : end + 1 + size])
+            self._contents[name] = answer[end + 1 : end + 1 + size]
             at = end + 2 + size
-        return found
 
     @contextmanager
     def laid_out(self) -> Iterator[Path]:

@@ -4,11 +4,10 @@ from collections.abc import Collection, Iterator
 from pathlib import Path, PurePosixPath
 
 from site_builder.content.checks.duplicates import Identified, identified, identified_as_written
-from site_builder.content.front_matter import parse_source
 from site_builder.content.reader import MOVED, PAPERS
-from site_builder.content.yaml_nodes import Mapping, parse
+from site_builder.content.yaml_nodes import Mapping
 from site_builder.model.paths import display_path
-from site_builder.model.problems import Problem, Problems
+from site_builder.model.problems import Problem
 from site_builder.model.reading_list import Survey
 from site_builder.review.git import Commit
 
@@ -44,22 +43,15 @@ def _keys(base: Commit) -> dict[str, str]:
 
 def _mend(base: Commit, now: Survey, key: str, name: str) -> str:
     reason = f"or '{key}: REASON' below 'removed:' there"
-    to = _same(_identified(base, name), map(identified, now.papers))
+    source = base.source(name)
+    about = identified_as_written(source) if source else None
+    to = _same(about, map(identified, now.papers))
     if to:
         return f"add '{key}: {to}' below 'moved:' in {MOVED}, {reason}"
     return (
         f"put the file back; or call 'site_builder move {key} NEW' or 'site_builder remove "
         f"{key} --because REASON' on it, which leave a line in {MOVED}"
     )
-
-
-def _identified(base: Commit, name: str) -> Identified | None:
-    """What the vanished file was about, where it can still be read."""
-    try:
-        text = base.read(name)[0].decode("utf-8-sig").replace("\r\n", "\n")
-        return identified_as_written(parse_source(text, base.folder / name, base.folder))
-    except (UnicodeDecodeError, Problems):
-        return None
 
 
 def _same(one: Identified | None, others: Iterator[Identified]) -> str | None:
@@ -71,13 +63,6 @@ def _same(one: Identified | None, others: Iterator[Identified]) -> str | None:
 
 def _once_gone(base: Commit) -> Collection[str]:
     """Old keys that the base still told of."""
-    if MOVED not in base.blobs:
-        return ()
-    try:
-        front = parse(base.read(MOVED)[0].decode("utf-8-sig"), MOVED)
-    except (UnicodeDecodeError, Problems):
-        return ()
-    if not isinstance(front, Mapping):
-        return ()
-    groups = [node for _, node in front.entries if isinstance(node, Mapping)]
-    return [key.text for node in groups for key, _ in node.entries]
+    source = base.source(MOVED)
+    groups = [node for _, node in source.front.entries] if source else []
+    return [key.text for node in groups if isinstance(node, Mapping) for key, _ in node.entries]

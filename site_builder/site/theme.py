@@ -32,6 +32,9 @@ SHIPPED = (_HERE if (_HERE / "templates").is_dir() else _HERE.parent) / "templat
 """What ships: within the package once installed, beside it in the repository."""
 _IMPORT = re.compile(r'\s*@import(?: "(?P<part>[\w./-]+)";\s*|.*)', re.DOTALL)
 
+_JSDOC = re.compile(rb"^[ \t]*/\*\*(?:[^*]|\*(?!/))*\*/[ \t]*\n", re.MULTILINE)
+"""Comments above what they describe: types for those who write, bytes for those who read."""
+
 
 def folders_of(own: Path | None) -> tuple[Path, ...]:
     """The folders of templates, the one that overrides first; in the repository they are one."""
@@ -166,7 +169,8 @@ def _check_own(own: Path, contents: Mapping[str, bytes]) -> None:
 
 
 def _assets(files: Mapping[str, Path]) -> dict[str, bytes]:
-    """Every asset by name; stylesheets that another one imports become part of it."""
+    """Every asset by name; stylesheets that another one imports become part of it, and scripts go
+    without the comments that give their types."""
     contents: dict[str, bytes] = {}
     imported: set[str] = set()
     for name, path in files.items():
@@ -174,6 +178,8 @@ def _assets(files: Mapping[str, Path]) -> dict[str, bytes]:
             sheet, parts = _flattened(files, name)
             imported |= parts
             data = sheet.encode("utf-8")
+        elif name.endswith(".js"):
+            data = _JSDOC.sub(b"", path.read_bytes())
         else:
             data = path.read_bytes()
         contents[name] = data

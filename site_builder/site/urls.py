@@ -1,4 +1,4 @@
-"""The only room that makes an address or an output path.
+"""Addresses and output paths are made here and nowhere else.
 
 An address is a path below the site's root without a leading slash: ``""`` is the home page,
 ``papers/mezo/`` a paper. Pages link to one another relatively, so that one tree works at the

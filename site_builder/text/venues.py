@@ -1,86 +1,14 @@
 """Where a paper appeared, as lists write it: NAME YEAR, from the long titles of proceedings."""
 
 import re
-
-_KNOWN_AS = {
-    "AAAI": "AAAI Conference on Artificial Intelligence",
-    "AACL": "Asia-Pacific Chapter of the Association for Computational Linguistics",
-    "ACL": "Annual Meeting of the Association for Computational Linguistics",
-    "ACM MM": "ACM International Conference on Multimedia|ACM Multimedia",
-    "AISTATS": "Artificial Intelligence and Statistics",
-    "ASPLOS": "Architectural Support for Programming Languages and Operating Systems",
-    "BMVC": "British Machine Vision Conference",
-    "COLING": "International Conference on Computational Linguistics",
-    "COLM": "Conference on Language Modeling",
-    "COLT": "Conference on Learning Theory|Computational Learning Theory",
-    "CoRL": "Conference on Robot Learning",
-    "CVPR": "Computer Vision and Pattern Recognition",
-    "DAC": "Design Automation Conference",
-    "DATE": "Design, Automation and Test in Europe",
-    "EACL": "European Chapter of the Association for Computational Linguistics",
-    "ECCV": "European Conference on Computer Vision|Computer Vision ECCV",
-    "EMNLP": "Empirical Methods in Natural Language Processing",
-    "EuroSys": "European Conference on Computer Systems",
-    "FAccT": "Fairness, Accountability, and Transparency",
-    "HPCA": "High-Performance Computer Architecture",
-    "ICASSP": "Acoustics, Speech and Signal Processing",
-    "ICCAD": "International Conference on Computer-Aided Design",
-    "ICCV": "International Conference on Computer Vision",
-    "ICLR": "International Conference on Learning Representations",
-    "ICML": "International Conference on Machine Learning",
-    "ICRA": "International Conference on Robotics and Automation",
-    "IEEE TIFS": "Transactions on Information Forensics and Security",
-    "IEEE TPAMI": "Transactions on Pattern Analysis and Machine Intelligence",
-    "IEEE TPDS": "Transactions on Parallel and Distributed Systems",
-    "IJCAI": "International Joint Conference on Artificial Intelligence",
-    "IJCV": "International Journal of Computer Vision",
-    "INTERSPEECH": "INTERSPEECH",
-    "IROS": "Intelligent Robots and Systems",
-    "ISCA": "International Symposium on Computer Architecture",
-    "JMLR": "Journal of Machine Learning Research",
-    "KDD": "Knowledge Discovery and Data Mining",
-    "MICCAI": "Medical Image Computing and Computer Assisted Intervention",
-    "MICRO": "International Symposium on Microarchitecture",
-    "MLSys": "Machine Learning and Systems",
-    "NAACL": "North American Chapter of the Association for Computational Linguistics",
-    "NeurIPS": "Neural Information Processing Systems|NIPS",
-    "NSDI": "Networked Systems Design and Implementation",
-    "OSDI": "Operating Systems Design and Implementation",
-    "PPoPP": "Principles and Practice of Parallel Programming",
-    "PVLDB": "Proceedings of the VLDB Endowment|Proc. VLDB Endow.",
-    "RSS": "Robotics: Science and Systems",
-    "SC": "High Performance Computing, Networking, Storage and Analysis",
-    "SIGIR": "Research and Development in Information Retrieval",
-    "SIGMOD": "International Conference on Management of Data",
-    "SOSP": "Symposium on Operating Systems Principles",
-    "TACL": "Transactions of the Association for Computational Linguistics",
-    "TMLR": "Transactions on Machine Learning Research",
-    "UAI": "Uncertainty in Artificial Intelligence",
-    "USENIX ATC": "USENIX Annual Technical Conference",
-    "VLDB": "Very Large Data Bases",
-    "WACV": "Winter Conference on Applications of Computer Vision",
-    "WSDM": "Web Search and Data Mining",
-    "WWW": "The Web Conference|World Wide Web Conference",
-}
-"""Venues by the name that lists use, each with words that only its long titles hold."""
+from collections.abc import Mapping, Sequence
 
 
-def _folded(text: str) -> str:
+def folded(text: str) -> str:
+    """A title as words of small letters and digits, in which titles are compared."""
     return " ".join(re.findall(r"[a-z0-9]+", text.casefold().replace("&", " and ")))
 
 
-_PHRASES = sorted(
-    (
-        (_folded(phrase), name)
-        for name, phrases in _KNOWN_AS.items()
-        for phrase in phrases.split("|")
-        if phrase
-    ),
-    key=lambda pair: (-len(pair[0]), pair),
-)
-PHRASES = tuple(_PHRASES)
-"""Words that only long titles hold, folded, with the name that lists use: the longest first."""
-_NAMES = {name.casefold(): name for name in _KNOWN_AS}
 MAX_TITLE = 300
 """Characters the title of a venue may have; a longer one is something else."""
 MAX_NAME = 120
@@ -115,40 +43,67 @@ _ACCEPTED = re.compile(
 )
 
 
-def venue_of(text: str, year: str | None = None) -> str | None:
-    """A venue's long or short title as NAME YEAR, or None where it names none or no year is known.
+class Venues:
+    """The venues of a field by their short names, each with words of its long titles alone."""
 
-    ``year`` is used where the title holds none. A preprint server is no venue, and a workshop is
-    not the conference around it.
-    """
-    text = " ".join(text.split())
-    if len(text) > MAX_TITLE or not any(map(str.isalpha, text)) or _PREPRINT.search(text):
+    def __init__(self, known: Mapping[str, Sequence[str]]) -> None:
+        self.names = {name.casefold(): name for name in known}
+        pairs = ((folded(phrase), name) for name, phrases in known.items() for phrase in phrases)
+        self.phrases = tuple(sorted(pairs, key=lambda pair: (-len(pair[0]), pair)))
+        """Words that only long titles hold, folded, with the short name: the longest first."""
+
+    def name(self, text: str, year: str | None = None) -> str | None:
+        """A venue's long or short title as NAME YEAR, or None where it names none or no year is
+        known.
+
+        ``year`` is used where the title holds none. A preprint server is no venue, and a workshop
+        is not the conference around it.
+        """
+        text = " ".join(text.split())
+        if len(text) > MAX_TITLE or not any(map(str.isalpha, text)) or _PREPRINT.search(text):
+            return None
+        found = _YEAR.findall(text)
+        short = _SHORT_YEAR.search(text)
+        when = found[-1] if found else _whole(short) if short else year
+        name = self._name(text)
+        if not name or len(name) > MAX_NAME or not when or not _YEAR.fullmatch(when):
+            return None
+        return f"{name} {when}"
+
+    def accepted_at(self, remark: str) -> str | None:
+        """The well-known venue, with its year, that a remark says the paper was accepted at."""
+        if _LESSER.search(remark):
+            return None
+        for said in _ACCEPTED.finditer(remark):
+            year = _YEAR.search(said[0]) or _SHORT_YEAR.search(said[0])
+            name = self._known(said[0]) or self._first_name(said[0])
+            if name and year:
+                return f"{name} {_whole(year)}"
+        head = _HEADED.match(remark)
+        if head and head["name"] in self.names.values() and not _NOT_YET.search(remark):
+            year = _YEAR.search(head["year"]) or _SHORT_YEAR.search(head["year"])
+            return f"{head['name']} {_whole(year)}" if year else None
         return None
-    found = _YEAR.findall(text)
-    short = _SHORT_YEAR.search(text)
-    when = found[-1] if found else _whole(short) if short else year
-    name = _name(text)
-    return (
-        f"{name} {when}"
-        if name and len(name) <= MAX_NAME and when and _YEAR.fullmatch(when)
-        else None
-    )
 
+    def _name(self, text: str) -> str:
+        findings = _FINDINGS.search(text)
+        if findings and findings["name"].casefold() in self.names:
+            return f"Findings of {self.names[findings['name'].casefold()]}"
+        if not _LESSER.search(text):
+            if known := self._known(text):
+                return known
+            if short := _BRACKET.search(text) or _SERIES.search(text):
+                return self.names.get(short["name"].casefold(), short["name"])
+        return _stripped(text)
 
-def venue_in(remark: str) -> str | None:
-    """The well-known venue, with its year, that a remark says the paper was accepted at."""
-    if _LESSER.search(remark):
-        return None
-    for said in _ACCEPTED.finditer(remark):
-        year = _YEAR.search(said[0]) or _SHORT_YEAR.search(said[0])
-        name = _known(said[0]) or _first_name(said[0])
-        if name and year:
-            return f"{name} {_whole(year)}"
-    head = _HEADED.match(remark)
-    if head and head["name"] in _KNOWN_AS and not _NOT_YET.search(remark):
-        year = _YEAR.search(head["year"]) or _SHORT_YEAR.search(head["year"])
-        return f"{head['name']} {_whole(year)}" if year else None
-    return None
+    def _known(self, text: str) -> str | None:
+        words = f" {folded(text)} "
+        return next((name for phrase, name in self.phrases if f" {phrase} " in words), None)
+
+    def _first_name(self, text: str) -> str | None:
+        """The first word that is a venue's short name as written, with or without its year."""
+        words = re.findall(r"[A-Za-z]{2,}", text)
+        return next((word for word in words if word in self.names.values()), None)
 
 
 def _whole(year: re.Match[str]) -> str:
@@ -156,30 +111,6 @@ def _whole(year: re.Match[str]) -> str:
     if len(year[0]) == 4:
         return year[0]
     return f"19{year[1]}" if year[1] > "60" else f"20{year[1]}"
-
-
-def _name(text: str) -> str:
-    findings = _FINDINGS.search(text)
-    if findings and findings["name"].casefold() in _NAMES:
-        return f"Findings of {_NAMES[findings['name'].casefold()]}"
-    if not _LESSER.search(text):
-        if known := _known(text):
-            return known
-        if short := _BRACKET.search(text) or _SERIES.search(text):
-            return _NAMES.get(short["name"].casefold(), short["name"])
-    return _stripped(text)
-
-
-def _known(text: str) -> str | None:
-    folded = f" {_folded(text)} "
-    return next((name for phrase, name in _PHRASES if f" {phrase} " in folded), None)
-
-
-def _first_name(text: str) -> str | None:
-    """The first word that is a venue's short name as written, with or without its year."""
-    words = re.findall(r"[A-Za-z]{2,}", text)
-    names = dict.fromkeys(_KNOWN_AS)
-    return next((word for word in words if word in names), None)
 
 
 def _stripped(text: str) -> str:

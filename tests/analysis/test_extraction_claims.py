@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 
 from site_builder.analysis.evidence import Extract
 from site_builder.analysis.extractor import Extractor
+from site_builder.content.defaults import UNITS
 from site_builder.model.paper import CLAIM_KINDS
-from site_builder.text.measures import measures
 from tests.support.harness import ending
 from tests.support.vocabularies import read, vocabulary
 
@@ -146,7 +146,7 @@ def test_quotations_are_the_abstract_s_own_words(abstract: str) -> None:
         assert evidence.text == evidence.text.strip()
         assert claim.kind in CLAIM_KINDS
         assert (claim.value, claim.unit) in [
-            (measure.value, measure.unit) for measure in measures(evidence.text)
+            (measure.value, measure.unit) for measure in UNITS.measures(evidence.text)
         ]
         end = evidence.end
 

@@ -249,7 +249,7 @@ def test_a_build_that_is_told_to_end_clears_up(
     made: Site, end: signal.Signals, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """As with Ctrl+C: the old site stays, and nothing lies beside it."""
-    place = "site_builder.build.build.write_pages"
+    place = "site_builder.build.build.write_outputs"
     monkeypatch.setattr(place, lambda *_: os.kill(os.getpid(), end))
     before, handler = Tree(made.output).files(), signal.getsignal(end)
     try:
@@ -383,3 +383,15 @@ def test_a_lock_on_the_old_tree_stops_nothing(made: Site) -> None:
     fcntl.flock(held, fcntl.LOCK_EX)
     assert made.build().code == 0
     os.close(held)
+
+
+def test_a_build_leaves_signals_as_they_were(small: Site) -> None:
+    """Who calls the command line from a program of their own is ended as before."""
+    stops = (signal.SIGTERM, signal.SIGHUP)
+    before = [signal.signal(stop, signal.SIG_DFL) for stop in stops]
+    try:
+        assert small.build().code == 0
+        assert [signal.getsignal(stop) for stop in stops] == [signal.SIG_DFL, signal.SIG_DFL]
+    finally:
+        for stop, handler in zip(stops, before, strict=True):
+            signal.signal(stop, handler)

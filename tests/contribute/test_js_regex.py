@@ -4,12 +4,12 @@ import json
 import re
 
 import pytest
-from playwright.sync_api import Page
 
 from site_builder.contribute import patterns as the_patterns
 from site_builder.contribute.js_regex import Untranslatable, browser_pattern
-from tests.support.contributing import Modules, texts
+from tests.support.contributing import texts
 from tests.support.harness import Tree
+from tests.support.script import ADAPTERS, results_of
 
 SAMPLES = [
     re.compile(r"[^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)?|\d+"),
@@ -24,9 +24,7 @@ SAMPLES = [
 ]
 
 
-@pytest.mark.browser
-@pytest.mark.slow
-def test_the_same_is_found_by_both(page: Page, small_tree: Tree, small_root: str) -> None:
+def test_the_same_is_found_by_both(small_tree: Tree) -> None:
     """Every pattern that the builder writes out, and every construct, on texts of odd signs."""
     known = [
         pattern
@@ -46,14 +44,7 @@ def test_the_same_is_found_by_both(page: Page, small_tree: Tree, small_root: str
         for pattern in patterns
     ]
     written = [browser_pattern(pattern) for pattern in patterns]
-    found = Modules(page, small_root, small_tree).run(
-        """const { patterns } = await load("patterns");
-        const named = Object.fromEntries(given.written.map((made, n) => [`all.${n}`, made]));
-        const { all } = { all: patterns(named).of("all") };
-        return given.written.map((_, n) =>
-          given.texts.map((text) => [...all[n].all(text)].map(([found]) => found)));""",
-        {"written": written, "texts": given},
-    )
+    found = results_of(ADAPTERS / "contribute.js", "matcher", written, given)
     for pattern, ours, theirs in zip(patterns, expected, found, strict=True):
         assert theirs == ours, pattern.pattern
     assert sum(map(len, map(str, expected))) > 10_000

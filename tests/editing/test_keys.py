@@ -55,7 +55,6 @@ def test_the_name_that_authors_propose_is_the_key(abstract: str, key: str) -> No
         "We present a GPU kernel and an LLM-based one.",
         "We introduce a Transformer called after its maker, on ImageNet.",
         "We propose GAN-based and NLP methods, better than MeZO.",
-        "We propose a simple algorithm using Kite Nets (KNet) of others.",
         "",
     ],
 )

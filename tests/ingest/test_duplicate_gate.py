@@ -217,7 +217,7 @@ def test_a_paper_that_comes_twice_in_one_file_is_written_once(listed: Site) -> N
     ]
     file.write_text("".join(json.dumps(one) + "\n" for one in records), encoding="utf-8")
     report = import_jsonl(file, listed.content, DAY)
-    assert (len(report.written), [one.first for one in report.repeated]) == (1, [1])
+    assert (len(report.written), [first for _, first, _ in report.repeated]) == (1, [1])
 
 
 def test_import_gives_no_paper_a_key_that_another_had(listed: Site) -> None:

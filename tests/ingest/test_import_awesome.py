@@ -7,13 +7,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from site_builder.content.defaults import VENUES
 from site_builder.content.reader import read_content
 from site_builder.content.yaml_nodes import parse
 from site_builder.editing.compose import compose
 from site_builder.ingest.importers import import_awesome
-from site_builder.ingest.importers.awesome import Awesome
+from site_builder.ingest.importers.awesome import read_list
 from site_builder.ingest.importers.topic_names import TopicNames
-from site_builder.ingest.importers.writer import ImportReport
+from site_builder.ingest.importers.writer import ImportReport, Source
 from site_builder.model.problems import Problems
 from site_builder.model.record import PaperRecord
 from tests.support.harness import Site, call, ending
@@ -35,8 +36,8 @@ LINKED = """\
 
 def entries(text: str) -> list[PaperRecord]:
     """The papers of a README, under a list with one topic."""
-    found = Awesome(TopicNames({"shortstring": "short-string", "kites": "kites"})).read(text)
-    return [entry for _, entry in found.entries]
+    topics = TopicNames({"shortstring": "short-string", "kites": "kites"})
+    return [entry for _, entry in read_list(text, Source(Path("README.md"), topics), VENUES)]
 
 
 def entry(text: str) -> PaperRecord:

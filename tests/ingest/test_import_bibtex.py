@@ -46,7 +46,7 @@ def test_an_export_of_zotero_becomes_content_that_checks(site: Site) -> None:
     assert (str(paper.venue), str(paper.published)) == ("ICLR 2024", "2024-05")
     assert paper.topics == ("short-string",)
     assert paper.abstract == "A kite needs 5% of a spool."
-    assert report.unmatched == 1
+    assert report.source.topics.unmatched == 1
 
 
 def test_authors_that_are_not_all_are_told_by_check(site: Site) -> None:

@@ -13,7 +13,8 @@ from site_builder.content.front_matter import read_source
 from site_builder.ingest.importers import hf_page, import_hf_page, report_lines
 from site_builder.ingest.importers.hf_page import read_page
 from site_builder.ingest.importers.metadata import read_metadata
-from site_builder.ingest.importers.writer import ImportReport
+from site_builder.ingest.importers.topic_names import TopicNames
+from site_builder.ingest.importers.writer import Entry, ImportReport, Source
 from site_builder.model.problems import Problem, Problems, Unable
 from site_builder.text import markdown
 
@@ -47,19 +48,24 @@ def imported(content: Path, text: str, metadata: object = None) -> ImportReport:
     return import_hf_page(file, content, DAY, known)
 
 
+def read(text: str) -> tuple[list[Entry], list[Problem]]:
+    source = Source(Path("page.txt"), TopicNames({}))
+    return read_page(text, source, {}), source.problems
+
+
 def told(problems: tuple[Problem, ...] | list[Problem]) -> list[tuple[int, str]]:
     return [(problem.line, problem.fault) for problem in problems]
 
 
 def test_every_paper_of_a_page_is_found_among_its_furniture() -> None:
     """Furniture before, between and after titles and abstracts is passed over."""
-    records, problems = read_page(excerpt(), "page.txt")
+    records, problems = read(excerpt())
     assert problems == []
-    assert [record.line for record in records] == [11, 23, 36, 42, 48]
-    assert records[0].title == "KiteZero: Slack-Free Flight with Half the String"
-    assert records[1].abstract.startswith("Knots grow with the square")
-    assert records[1].abstract.endswith("shown at https://kites.example/pulls.")
-    assert len(records[2].title) > 200
+    assert [line for line, _ in records] == [11, 23, 36, 42, 48]
+    assert records[0][1].title == "KiteZero: Slack-Free Flight with Half the String"
+    assert records[1][1].abstract.startswith("Knots grow with the square")
+    assert records[1][1].abstract.endswith("shown at https://kites.example/pulls.")
+    assert len(records[2][1].title) > 200
 
 
 @pytest.mark.parametrize(
@@ -75,12 +81,12 @@ def test_every_paper_of_a_page_is_found_among_its_furniture() -> None:
 def test_how_a_page_was_saved_makes_no_difference(changed) -> None:  # type: ignore[no-untyped-def]
     """Line ends, blank lines and broken lines change neither titles nor abstracts."""
     text = "\n\n".join([*excerpt().split("\n\n")[:7], "Knots: A Title", ABSTRACT])
-    plain, _ = read_page(text, "page.txt")
-    other, problems = read_page(changed(text), "page.txt")
+    plain, _ = read(text)
+    other, problems = read(changed(text))
     assert problems == []
     assert len(plain) == 2
-    papers = [(record.title, record.abstract) for record in plain]
-    assert [(record.title, record.abstract) for record in other] == papers
+    papers = [(record.title, record.abstract) for _, record in plain]
+    assert [(record.title, record.abstract) for _, record in other] == papers
 
 
 def test_titles_and_abstracts_need_no_blank_lines_between() -> None:
@@ -88,9 +94,9 @@ def test_titles_and_abstracts_need_no_blank_lines_between() -> None:
     text = (
         f"Upvote\n12\nKnots: A Title\n{ABSTRACT}\nA Second Title of Kites\n12 authors\n{ABSTRACT}\n"
     )
-    records, problems = read_page(text, "page.txt")
+    records, problems = read(text)
     assert problems == []
-    assert [record.title for record in records] == ["Knots: A Title", "A Second Title of Kites"]
+    assert [record.title for _, record in records] == ["Knots: A Title", "A Second Title of Kites"]
 
 
 @pytest.mark.parametrize(
@@ -113,13 +119,13 @@ def test_titles_and_abstracts_need_no_blank_lines_between() -> None:
 )
 def test_half_a_paper_is_told_with_its_line(text: str, problems: list[tuple[int, str]]) -> None:
     """A title or an abstract alone is a problem, and so is a page without any paper."""
-    assert told(read_page(text, "page.txt")[1]) == problems
+    assert told(read(text)[1]) == problems
 
 
 def test_a_short_name_may_be_a_title() -> None:
     """One word is a title when nothing longer stands before the abstract."""
-    records, problems = read_page(f"reelkeeper\n\nMonarch\n\n{ABSTRACT}", "page.txt")
-    assert ([record.title for record in records], problems) == (["Monarch"], [])
+    records, problems = read(f"reelkeeper\n\nMonarch\n\n{ABSTRACT}")
+    assert ([record.title for _, record in records], problems) == (["Monarch"], [])
 
 
 def test_papers_are_written_mended_and_undated(content: Path) -> None:
@@ -180,7 +186,7 @@ def test_a_second_import_writes_nothing(content: Path) -> None:
     report = imported(content, excerpt())
     assert (report.written, report.there) == ((), 5)
     assert moved.read_text(encoding="utf-8") == changed
-    assert report_lines(report) == ["left 5 alone: already there"]
+    assert list(report_lines(report)) == ["left 5 alone: already there"]
 
 
 def test_a_broken_file_keeps_its_key_and_its_paper(content: Path) -> None:
@@ -205,9 +211,9 @@ def test_a_paper_that_comes_twice_is_told_with_both_lines(content: Path) -> None
     ]
     report = imported(content, text, metadata)
     assert [path.stem for path in report.written] == ["knots"]
-    assert [(one.line, one.first) for one in report.repeated] == [(5, 1), (9, 1)]
+    assert [(line, first) for line, first, _ in report.repeated] == [(5, 1), (9, 1)]
     assert report.problems == ()
-    assert report_lines(report) == [
+    assert list(report_lines(report)) == [
         "wrote 1 paper to content/papers",
         "1 of them to content/papers/undated: give them their dates",
         "page.txt:5: skipped, the same paper as on line 1: knots, a TITLE",

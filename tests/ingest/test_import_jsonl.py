@@ -14,10 +14,9 @@ from site_builder.content.front_matter import read_source
 from site_builder.content.yaml_nodes import parse
 from site_builder.editing.compose import compose
 from site_builder.ingest.importers import import_jsonl, jsonl, report_lines
-from site_builder.ingest.importers.jsonl import JsonLines
 from site_builder.ingest.importers.topic_names import TopicNames
-from site_builder.ingest.importers.writer import ImportReport
-from site_builder.ingest.json_values import Wrong
+from site_builder.ingest.importers.writer import ImportReport, Source
+from site_builder.ingest.json_values import MalformedValue
 from site_builder.model.record import PaperRecord
 
 DAY = date(2024, 6, 30)
@@ -60,9 +59,9 @@ def lines(*records: object) -> bytes:
 def entry(content: Path, **changes: object) -> PaperRecord:
     file = content.parent / "one.jsonl"
     file.write_bytes(lines(RECORD | changes))
-    reading = JsonLines(file, TopicNames({}))
-    [(_, entry)] = list(reading)
-    assert reading.problems == []
+    source = Source(file, TopicNames({}))
+    [(_, entry)] = list(jsonl.read_lines(source))
+    assert source.problems == []
     return entry
 
 
@@ -76,7 +75,7 @@ def test_a_line_becomes_a_content_file(content: Path) -> None:
         "links:\n  pdf: https://kites.example/reel.PDF\ntopics: [short-string]\n---\n\n"
         "A kite needs 5% of a spool.\n"
     )
-    assert report_lines(report) == [
+    assert list(report_lines(report)) == [
         "wrote 1 paper to content/papers",
         "left out 1 keyword: no topic is called so",
     ]
@@ -111,7 +110,7 @@ def test_a_second_import_writes_nothing(content: Path) -> None:
 def test_a_paper_that_comes_twice_is_told_with_both_lines(content: Path) -> None:
     """The first is taken; that is no failure."""
     report = imported(content, lines(RECORD, {"title": "Knots"}, RECORD))
-    assert [(one.line, one.first) for one in report.repeated] == [(3, 1)]
+    assert [(line, first) for line, first, _ in report.repeated] == [(3, 1)]
     assert report.problems == ()
 
 
@@ -230,7 +229,7 @@ def test_a_bomb_fills_no_memory(content: Path, monkeypatch: pytest.MonkeyPatch) 
 
 def test_nothing_in_a_file_is_nothing_to_do(content: Path) -> None:
     """An empty file is no fault."""
-    assert report_lines(imported(content, b"\n\n")) == ["nothing to write"]
+    assert list(report_lines(imported(content, b"\n\n"))) == ["nothing to write"]
 
 
 JSON = st.recursive(
@@ -255,10 +254,9 @@ JSON = st.recursive(
 )
 def test_any_record_is_told_or_read_back(record: dict[str, object]) -> None:
     """No record breaks the import, and what is taken is read back as it was taken."""
-    reading = JsonLines(Path("papers.jsonl"), TopicNames({}))
     try:
-        entry = reading._entry(record)
-    except Wrong:
+        entry = jsonl.entry_of(record, TopicNames({}))
+    except MalformedValue:
         return
     text = compose(entry)
     assert parse(text.split("\n---\n")[0].removeprefix("---\n"), "x.md") is not None

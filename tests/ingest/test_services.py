@@ -8,17 +8,20 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from site_builder.ingest.http.retry import Refused
-from site_builder.ingest.json_values import Wrong
-from site_builder.ingest.services import anthology, arxiv, crossref, openreview, result
+from site_builder.ingest.json_values import MalformedValue
+from site_builder.ingest.services.anthology import read_anthology
+from site_builder.ingest.services.arxiv import read_arxiv
+from site_builder.ingest.services.crossref import read_crossref
 from site_builder.ingest.services.jats import paragraphs, plain
-from site_builder.ingest.services.result import links_in
+from site_builder.ingest.services.openreview import read_openreview
+from site_builder.ingest.services.result import ServiceResult, links_in
 from tests.support.services import atom, note, paper, work
 
 ID = "2403.00001"
 
 
-def of_arxiv(**changes: str) -> result.ServiceResult:
-    found = arxiv.read_one(atom(paper(**changes)).encode(), ID)
+def of_arxiv(**changes: str) -> ServiceResult:
+    found = read_arxiv(atom(paper(**changes)).encode(), ID)
     assert found
     return found
 
@@ -67,7 +70,7 @@ def test_a_withdrawal_is_seen_in_the_comment(comment: str, withdrawn: bool) -> N
 
 def test_the_class_in_an_old_id_is_no_part_of_it() -> None:
     """ArXiv answers without it."""
-    found = arxiv.read_one(atom(paper("math/0309136")).encode(), "math.GT/0309136")
+    found = read_arxiv(atom(paper("math/0309136")).encode(), "math.GT/0309136")
     assert found
     assert found.entry.arxiv == "math/0309136"
 
@@ -83,7 +86,7 @@ def test_the_class_in_an_old_id_is_no_part_of_it() -> None:
 def test_a_subtitle_is_said_once(title: list[str], subtitle: list[str], whole: str) -> None:
     """Some publishers repeat it in the title."""
     body = work(title=title, subtitle=subtitle).encode()
-    assert crossref.read_one(body, "10.1145/1.2").entry.title == whole
+    assert read_crossref(body, "10.1145/1.2").entry.title == whole
 
 
 def test_the_doi_that_arxiv_gives_itself_is_not_kept() -> None:
@@ -100,7 +103,7 @@ def test_the_earliest_date_of_crossref_is_that_of_the_paper() -> None:
         "posted": {"date-parts": [[None]]},
         "issued": {"date-parts": [[2024]]},
     }
-    assert crossref.read_one(work(**dates).encode(), "10.1145/1.2").entry.published == "2024-06-03"
+    assert read_crossref(work(**dates).encode(), "10.1145/1.2").entry.published == "2024-06-03"
 
 
 @pytest.mark.parametrize(
@@ -116,13 +119,13 @@ def test_the_earliest_date_of_crossref_is_that_of_the_paper() -> None:
 def test_a_number_that_no_calendar_has_is_no_date(parts: list[float], published: str) -> None:
     """Of forty digits, below nothing, or no whole one: what makes sense before it is kept."""
     body = work(published={"date-parts": [parts]}, issued={}, **{"published-online": {}}).encode()
-    assert crossref.read_one(body, "10.1145/1.2").entry.published == published
+    assert read_crossref(body, "10.1145/1.2").entry.published == published
 
 
 def test_names_at_crossref_are_people_or_groups() -> None:
     """Given and family name, or a name alone; twice is once."""
     people = [{"given": "Ada", "family": "Loop", "suffix": "Jr."}, {"name": "The Kites"}, {}] * 2
-    found = crossref.read_one(work(author=people).encode(), "10.1145/1.2")
+    found = read_crossref(work(author=people).encode(), "10.1145/1.2")
     assert found.entry.authors == ("Ada Loop Jr.", "The Kites")
 
 
@@ -133,11 +136,9 @@ def test_the_venue_of_crossref_is_the_event() -> None:
         "name": "Conference on Kites",
         "start": {"date-parts": [[2024]]},
     }
-    assert (
-        crossref.read_one(work(event=event).encode(), "10.1145/1.2").entry.venue == "KiteConf 2024"
-    )
+    assert read_crossref(work(event=event).encode(), "10.1145/1.2").entry.venue == "KiteConf 2024"
     posted = work(type="posted-content", **{"container-title": []})
-    assert crossref.read_one(posted.encode(), "10.1145/1.2").entry.venue is None
+    assert read_crossref(posted.encode(), "10.1145/1.2").entry.venue is None
 
 
 @pytest.mark.parametrize(
@@ -156,7 +157,7 @@ def test_the_venue_of_crossref_is_the_event() -> None:
 )
 def test_a_venue_of_openreview_is_one_that_accepted(venue: str, told: str | None) -> None:
     """Without the manner in which it was shown."""
-    found = openreview.read_one(note(venue=venue).encode(), "kiteLOOP01")
+    found = read_openreview(note(venue=venue).encode(), "kiteLOOP01")
     assert found
     assert found.entry.venue == told
 
@@ -167,7 +168,7 @@ def test_old_and_new_notes_of_openreview_say_the_same() -> None:
     old = json.loads(note())
     content = old["notes"][0]["content"]
     old["notes"][0]["content"] = {name: one["value"] for name, one in content.items()}
-    read = [openreview.read_one(json.dumps(one).encode(), "kiteLOOP01") for one in (new, old)]
+    read = [read_openreview(json.dumps(one).encode(), "kiteLOOP01") for one in (new, old)]
     assert read[0] == read[1]
 
 
@@ -196,10 +197,10 @@ def test_code_and_project_are_found_where_there_is_one() -> None:
 
 
 READERS = (
-    lambda body: arxiv.read_one(body, ID),
-    lambda body: crossref.read_one(body, "10.1145/1.2"),
-    lambda body: openreview.read_one(body, "kiteLOOP01"),
-    lambda body: anthology.read_one(body, "2024.acl-long.1"),
+    lambda body: read_arxiv(body, ID),
+    lambda body: read_crossref(body, "10.1145/1.2"),
+    lambda body: read_openreview(body, "kiteLOOP01"),
+    lambda body: read_anthology(body, "2024.acl-long.1"),
 )
 ANYTHING = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=5),
@@ -217,15 +218,15 @@ ANYTHING = st.recursive(
 def test_no_answer_makes_a_reader_stumble(body: bytes) -> None:
     """It is a paper, nothing, or a reason."""
     for read in READERS:
-        with contextlib.suppress(Wrong, Refused):
+        with contextlib.suppress(MalformedValue, Refused):
             read(body)
 
 
 @given(st.sampled_from(list(json.loads(work())["message"])), ANYTHING)
 def test_no_field_of_crossref_makes_it_stumble(name: str, value: object) -> None:
     """Each may be anything."""
-    with contextlib.suppress(Wrong):
-        assert crossref.read_one(work(**{name: value}).encode(), "10.1145/1.2").entry.title
+    with contextlib.suppress(MalformedValue):
+        assert read_crossref(work(**{name: value}).encode(), "10.1145/1.2").entry.title
 
 
 @given(st.text())

@@ -1,14 +1,10 @@
-"""The contribute page for tests: its modules called in a browser, its form filled in."""
+"""The contribute page for tests: its form filled in."""
 
-import json
 import random
 import re
 from collections.abc import Iterator, Mapping
-from typing import Any
 
 from playwright.sync_api import Page
-
-from tests.support.harness import Tree
 
 SCRAPS = (
     *"aaabcdeXYZ019  ::,,--??!'\"\\#&*{}[]()|>%@`~=.+$_/<;^",
@@ -22,33 +18,6 @@ def texts(number: int, most: int = 12, seed: int = 0) -> Iterator[str]:
     chance = random.Random(seed)
     for _ in range(number):
         yield "".join(chance.choice(SCRAPS) for _ in range(chance.randint(1, most)))
-
-
-def folder_of(tree: Tree) -> str:
-    """Address of the folder that holds the page's modules."""
-    script = next(tree.folder.glob("assets/*/js/contribute.js"))
-    return f"{script.parent.relative_to(tree.folder).as_posix()}/contribute/"
-
-
-class Modules:
-    """The modules of the contribute page, in a browser that has a page of the site open."""
-
-    def __init__(self, page: Page, root: str, tree: Tree) -> None:
-        self.page = page
-        self.at = f"{root}{folder_of(tree)}"
-        self.data = f"{root}contribute/"
-        page.goto(f"{root}contribute/")
-
-    def run(self, body: str, given: Any) -> Any:
-        """What a function body gives of ``given``; ``load(name)`` is a module, ``data(name)`` what
-        the builder has written out."""
-        script = """async ([at, from, body, given]) => {
-            const load = (name) => import(`${at}${name}.js`);
-            const data = async (name) => (await fetch(`${from}${name}.json`)).json();
-            const Async = (async () => {}).constructor;
-            return new Async("load", "data", "given", body)(load, data, JSON.parse(given));
-        }"""
-        return self.page.evaluate(script, [self.at, self.data, body, json.dumps(given)])
 
 
 READY = "#contribution[data-ready]"

@@ -36,6 +36,7 @@ def results_of(
         capture_output=True,
         text=True,
         encoding="utf-8",
+        timeout=120,
     )
     assert done.returncode == 0, done.stderr
     return list(json.loads(done.stdout))

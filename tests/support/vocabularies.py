@@ -4,6 +4,7 @@ from typing import Any
 
 from site_builder.analysis.evidence import Extract
 from site_builder.analysis.extractor import Extractor
+from site_builder.content.defaults import shipped_words
 from site_builder.model.topic import Topic
 from site_builder.model.vocabulary import Name, Vocabulary
 
@@ -33,7 +34,7 @@ def topic(slug: str, **fields: Any) -> Topic:
 def vocabulary(**parts: Any) -> Vocabulary:
     """A vocabulary of some parts, and of the turns of phrase above."""
     empty: dict[str, Any] = {"names": {}, "classes": {}, "modality": {}, "claims": {}}
-    return Vocabulary(**{**empty, "cues": CUES, **parts})
+    return Vocabulary(**{**empty, "cues": CUES, "units": shipped_words("units"), **parts})
 
 
 def names(*spelt: str | Name) -> tuple[Name, ...]:

@@ -7,12 +7,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from site_builder.text.measures import measures
+from site_builder.content.defaults import UNITS
 
 
 def read(text: str) -> list[tuple[float, str, str]]:
     """The numbers of a text with their units, and the words that say them."""
-    return [(found.value, found.unit, text[found.start : found.end]) for found in measures(text)]
+    return [
+        (found.value, found.unit, text[found.start : found.end]) for found in UNITS.measures(text)
+    ]
 
 
 @pytest.mark.parametrize(
@@ -158,7 +160,7 @@ BITS = [
     *"s ms GB W|times|-fold|folds|points|percent|percentage|BLEU|hours|tokens/s".split("|"),
     *"up to|by|about|twice|orders of magnitude|an order of magnitude|to|only| ".split("|"),
 ]
-UNITS = set("x % points BLEU GB MB TB mW mJ kWh PFlops TFlops tokens/s ms s min h W".split())
+SYMBOLS = set("x % points BLEU GB MB TB mW mJ kWh PFlops TFlops tokens/s ms s min h W".split())
 
 
 @given(
@@ -168,11 +170,11 @@ UNITS = set("x % points BLEU GB MB TB mW mJ kWh PFlops TFlops tokens/s ms s min 
 )
 def test_any_text_can_be_measured(text: str) -> None:
     """In order, each number finite and with a unit that compares."""
-    found = list(measures(text))
+    found = list(UNITS.measures(text))
     assert all(0 <= one.start < one.end <= len(text) for one in found)
     assert all(one.end <= other.start for one, other in pairwise(found))
     assert all(one.value >= 0 and isfinite(one.value) for one in found)
-    assert {one.unit for one in found} <= UNITS
+    assert {one.unit for one in found} <= SYMBOLS
 
 
 @pytest.mark.parametrize("digits", ["9" * 400, "999", "1,000", "9." + "9" * 400])
@@ -189,4 +191,4 @@ def test_no_number_is_too_large(digits: str, unit: str) -> None:
 )
 def test_no_run_of_signs_takes_for_ever(bit: str) -> None:
     """Two thousand of them are read."""
-    assert isinstance(list(measures(bit * 2_000)), list)
+    assert isinstance(list(UNITS.measures(bit * 2_000)), list)

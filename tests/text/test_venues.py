@@ -2,7 +2,7 @@
 
 import pytest
 
-from site_builder.text.venues import venue_in, venue_of
+from site_builder.content.defaults import VENUES
 
 
 @pytest.mark.parametrize(
@@ -41,12 +41,12 @@ from site_builder.text.venues import venue_in, venue_of
 )  # fmt: skip
 def test_a_long_title_becomes_a_name_and_a_year(title, venue):
     """Editions go, well-known venues get the name that lists use, preprint servers are none."""
-    assert venue_of(title, "2020") == venue
+    assert VENUES.name(title, "2020") == venue
 
 
 def test_no_venue_without_a_year():
     """NAME YEAR needs both."""
-    assert venue_of("Nature") is None
+    assert VENUES.name("Nature") is None
 
 
 @pytest.mark.parametrize(
@@ -74,4 +74,4 @@ def test_no_venue_without_a_year():
 )
 def test_a_remark_tells_a_venue_only_where_it_is_certain(remark, venue):
     """Submitted is not accepted, and a workshop is not its conference."""
-    assert venue_in(remark) == venue
+    assert VENUES.accepted_at(remark) == venue

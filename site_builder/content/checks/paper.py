@@ -4,22 +4,26 @@ from collections.abc import Collection
 from datetime import date
 
 from site_builder.content.checks.common import check_key, check_prose
+from site_builder.content.defaults import UNITS
 from site_builder.content.fields import Fields, Known
 from site_builder.content.front_matter import Source
 from site_builder.content.messages import message
 from site_builder.content.schema import PAPER, names, required, split
 from site_builder.model.paper import Drop, Paper, PartialDate, Status
 from site_builder.model.problems import Problem
+from site_builder.text.measures import Units
 
 UNDATED = "undated"
 """Folder of papers whose date is not yet known."""
 
 
 def check_paper(
-    source: Source, topics: Collection[str]
+    source: Source, topics: Collection[str], units: Units = UNITS
 ) -> tuple[Paper | None, tuple[Problem, ...]]:
-    """One content file as a paper, unless a problem forbids; ``topics`` are the known slugs."""
-    fields = Fields(source, names(PAPER), Known(topics))
+    """One content file as a paper, unless a problem forbids; ``topics`` are the known slugs,
+    ``units`` those that claims may be given in.
+    """
+    fields = Fields(source, names(PAPER), Known(topics, units=units))
     fields.require(*required(PAPER))
     check_key(fields)
     values = {field.name: field.read(fields) for field in PAPER}

@@ -10,7 +10,6 @@ from site_builder.content.yaml_nodes import Sequence
 from site_builder.model.paper import CLAIM_KINDS, STATUS_KINDS, Claim, Status, StatusKind, Venue
 from site_builder.model.problems import nearest, suggestion
 from site_builder.text import markdown, slugs
-from site_builder.text.measures import measures
 
 MAX_TOPICS = 4
 """Topics a paper may stand under."""
@@ -66,7 +65,7 @@ def check_claims(fields: Fields, name: str) -> tuple[Claim, ...]:
     written = fields.lists(name, CLAIM_KINDS)
     for kind in CLAIM_KINDS:
         for quote, node in written.get(kind, ()):
-            measure = next(measures(quote), None)
+            measure = next(fields.known.units.measures(quote), None)
             if not _is_said(quote, fields.source.body):
                 near = nearest(quote, _runs(fields.source.body, len(quote.split())))
                 said = message("not-said", quote=quote, near=f": {near!r}" if near else "")

@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from re import Pattern
 
+from site_builder.content.defaults import with_shipped
 from site_builder.content.fields import Fields
 from site_builder.content.front_matter import Source
 from site_builder.content.yaml_nodes import Node, Scalar, Sequence
@@ -18,10 +20,25 @@ WORD_FILES: Mapping[str, Collection[str] | None] = {
     "claims": (*CLAIM_KINDS, "vague"),
     "common": ("names",),
     "synonyms": None,
+    "venues": None,
+    "units": None,
 }
 """Files of phrases, with the words they may explain; None where a list makes its own."""
 VOCABULARY_FILES = (*NAMED, *WORD_FILES)
 Items = tuple[tuple[str, Node], ...]
+_SPELT = {
+    "venues": (
+        re.compile("[A-Za-z0-9]"),
+        "holds no letter from a to z",
+        "write words that its long title holds",
+    ),
+    "units": (
+        re.compile(r"^[^\s\d.,]"),
+        "cannot stand behind a number",
+        "write the unit alone, such as GB, as papers do",
+    ),
+}
+"""Files of spellings: what each must look like, and what is told of one that does not."""
 NAME_FIELDS = ("also", "near")
 
 
@@ -38,12 +55,23 @@ def check_words(
         found = {_class_name(fields, name): _single(fields, name) for name in fields.nodes}
     elif source.key in ("common", "synonyms"):
         found = {name: fields.texts(name) for name in fields.nodes}
+    elif source.key in _SPELT:
+        found = {name: tuple(_spelt(fields, name, *_SPELT[source.key])) for name in fields.nodes}
     else:
         checked = {
             name: check_phrases(fields, fields.items(name), classes) for name in fields.nodes
         }
         found = {name: tuple(phrase for phrase, _ in items) for name, items in checked.items()}
     return found, tuple(fields.problems)
+
+
+def _spelt(fields: Fields, name: str, fits: Pattern[str], fault: str, mend: str) -> Iterator[str]:
+    """The ways in which a venue or a unit is written."""
+    for text, node in fields.items(name):
+        if fits.search(text):
+            yield text
+        else:
+            fields.tell(node, f"{text!r} {fault}", mend)
 
 
 def _keys(source: Source) -> tuple[str, ...]:
@@ -143,6 +171,8 @@ def vocabulary_of(
         cues={cue: cues[cue] for cue in CUES if cue in cues},
         modality=words.get("modality", {}),
         claims=words.get("claims", {}),
-        common=words.get("common", {}).get("names", ()),
+        common=with_shipped("common", words.get("common", {}))["names"],
+        venues=with_shipped("venues", words.get("venues", {})),
+        units=with_shipped("units", words.get("units", {})),
         synonyms=tuple((word, *others) for word, others in words.get("synonyms", {}).items()),
     )

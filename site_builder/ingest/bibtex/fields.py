@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from datetime import date
 
 from site_builder.ingest.bibtex.syntax import MONTHS
+from site_builder.ingest.json_values import day, places
 from site_builder.ingest.latex import mend_abstract, mend_title
 from site_builder.model.record import PaperRecord
 from site_builder.text import ids, slugs
-from site_builder.text.venues import venue_of
+from site_builder.text.venues import Venues
 
 Fields = Mapping[str, str]
 _DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?(?![\d-])", re.ASCII)
@@ -23,41 +23,37 @@ _SIGNS = {
     r"{\textless}": "<", r"{\textgreater}": ">", r"{\textbar}": "|",
 }  # fmt: skip
 _ESCAPED_FORMULA = re.compile(r"\\\$([^$]{1,500}?)\\\$")
-_WORDS = ("title", "subtitle", "author", "abstract", "keywords")
-"""Fields of which much is made."""
-MAX_FIELD = 20_000
-"""Characters a field of words may have."""
-MAX_AUTHORS = 200_000
-"""Characters the authors may have: some papers have thousands."""
+_WORDS = dict.fromkeys(("title", "subtitle", "author", "abstract", "keywords"), 20_000)
+_WORDS["author"] = 200_000  # some papers have thousands
+"""Characters that fields of words may have."""
 
 
 def too_long(fields: Fields) -> str | None:
     """The first field of words that is longer than those of any paper."""
-    for name in _WORDS:
-        if len(fields.get(name, "")) > (MAX_AUTHORS if name == "author" else MAX_FIELD):
-            return name
-    return None
+    long = (name for name, most in _WORDS.items() if len(fields.get(name, "")) > most)
+    return next(long, None)
 
 
-def entry_of(fields: Fields) -> PaperRecord:
-    """What the fields tell of the paper; a title that is missing is empty."""
+def entry_of(fields: Fields, venues: Venues) -> tuple[PaperRecord, bool]:
+    """What the fields tell of the paper, and whether its authors end in "and others".
+
+    A title that is missing is empty.
+    """
     title = ": ".join(filter(None, (fields.get("title"), fields.get("subtitle"))))
     arxiv, doi, links = _places(fields)
-    return PaperRecord(
+    people = _people(fields)
+    authors = tuple(name for name in people if not _OTHERS.fullmatch(name))
+    entry = PaperRecord(
         title=mend_title(_unescaped(title)),
         abstract=mend_abstract(_unescaped(fields.get("abstract", ""))),
-        authors=tuple(name for name in _people(fields) if not _OTHERS.fullmatch(name)),
+        authors=authors,
         published=_published(fields, arxiv),
         arxiv=arxiv,
         doi=doi,
-        venue=_venue(fields),
+        venue=_venue(fields, venues),
         links=links,
     )
-
-
-def is_incomplete(fields: Fields) -> bool:
-    """Whether the authors end in "and others"."""
-    return any(_OTHERS.fullmatch(name) for name in _people(fields))
+    return entry, authors != people
 
 
 def keywords_of(fields: Fields) -> tuple[str, ...]:
@@ -104,7 +100,7 @@ def _months(when: str) -> int:
 
 def _date(fields: Fields) -> str | None:
     if match := _DATE.match(fields.get("date", "")):
-        return _real(match[1], int(match[2] or 0), int(match[3] or 0))
+        return day(*(int(part or 0) for part in match.groups()))
     year = _YEAR.search(fields.get("year", ""))
     if not year:
         return None
@@ -112,28 +108,18 @@ def _date(fields: Fields) -> str | None:
     letters = re.search(r"[a-z]{3}", told)
     month = MONTHS.index(letters[0]) + 1 if letters and letters[0] in MONTHS else 0
     if not letters and (number := _DAY.fullmatch(told.lstrip("0"))):
-        return _real(year[0], int(number[1]), 0)
-    day = _DAY.search(fields.get("day", "") or (told if letters else ""))
-    return _real(year[0], month, int(day[1]) if day else 0)
+        return day(int(year[0]), int(number[1]))
+    of_month = _DAY.search(fields.get("day", "") or (told if letters else ""))
+    return day(int(year[0]), month, int(of_month[1]) if of_month else 0)
 
 
-def _real(year: str, month: int, day: int) -> str:
-    """The date, without a month or a day that no calendar has."""
-    if not 1 <= month <= 12:
-        return year
-    try:
-        return date(int(year), month, day).isoformat()
-    except ValueError:
-        return f"{year}-{month:02}"
-
-
-def _venue(fields: Fields) -> str | None:
+def _venue(fields: Fields, venues: Venues) -> str | None:
     year = _YEAR.search(fields.get("year", "") or fields.get("date", ""))
     for name in ("series", "eventtitle", "booktitle", "journal", "journaltitle"):
         text = mend_title(_unescaped(fields.get(name, "")))
         if name == "series" and not re.search(r"['’]\d\d|\d{4}", text):
             continue  # a series such as PMLR holds the proceedings of many venues
-        if venue := venue_of(text, year[0] if year else None):
+        if venue := venues.name(text, year[0] if year else None):
             return venue
     return None
 
@@ -141,17 +127,11 @@ def _venue(fields: Fields) -> str | None:
 def _places(fields: Fields) -> tuple[str | None, str | None, dict[str, str]]:
     """The arXiv id, the DOI and the links that the fields tell."""
     addresses = list(_addresses(fields))
-    doi = ids.doi(fields.get("doi", "").replace("\\_", "_"))
-    arxiv = next(filter(None, _arxiv_ids(fields, [doi or "", *addresses])), None)
-    links: dict[str, str] = {}
-    for kind, found in map(slugs.locate, addresses):
-        if kind == "doi":
-            doi = doi or found
-        elif kind != "arxiv":
-            links.setdefault(kind, found)
-    if doi and ids.arxiv_id(doi):
-        doi = None
-    return arxiv, doi, links
+    told = ids.doi(fields.get("doi", "").replace("\\_", "_"))
+    arxiv = next(filter(None, _arxiv_ids(fields, [told or "", *addresses])), None)
+    _, doi, links = places(map(slugs.locate, addresses))
+    doi = told or doi
+    return arxiv, None if doi and ids.arxiv_id(doi) else doi, links
 
 
 def _addresses(fields: Fields) -> Iterator[str]:

@@ -3,33 +3,29 @@
 import logging
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 MONTHS = tuple("jan feb mar apr may jun jul aug sep oct nov dec".split())
 """Macros that every BibTeX style defines."""
 _PIECE = re.compile(r'\s*(?:(?P<sharp>#)|(?P<word>[^\s#"{},]+)|(?P<open>["{]))')
 
+_SIGN = re.compile(r'\\.|[{}"]', re.DOTALL)
+
 
 @dataclass(frozen=True, slots=True)
 class RawEntry:
-    """One entry as written."""
+    """One entry as written, or what begins like one and is none."""
 
     line: int
-    key: str
-    fields: Mapping[str, str]
+    key: str = ""
+    fields: Mapping[str, str] = field(default_factory=dict)
     """By name in lower case; of a field that stands twice the first."""
+    broken: str | None = None
+    """Why it cannot be read."""
 
 
-@dataclass(frozen=True, slots=True)
-class BrokenEntry:
-    """What begins like an entry and is none."""
-
-    line: int
-    why: str
-
-
-def raw_entries(text: str) -> Iterator[RawEntry | BrokenEntry]:
+def raw_entries(text: str) -> Iterator[RawEntry]:
     """The entries of a text in their order, and what is broken among them."""
     from bibtexparser import model
     from bibtexparser.splitter import Splitter
@@ -46,12 +42,12 @@ def raw_entries(text: str) -> Iterator[RawEntry | BrokenEntry]:
             strings[block.key.casefold()] = _value(block.value, strings)
         elif isinstance(block, model.Entry):
             fields: dict[str, str] = {}
-            for field in block.fields:
-                fields.setdefault(field.key.casefold(), _value(field.value, strings))
+            for one in block.fields:
+                fields.setdefault(one.key.casefold(), _value(one.value, strings))
             yield RawEntry(line, str(block.key), fields)
         elif isinstance(block, model.ParsingFailedBlock):
             why = getattr(block.error, "abort_reason", None) or str(block.error)
-            yield BrokenEntry(line, " ".join(why.split())[:200].rstrip(". "))
+            yield RawEntry(line, broken=" ".join(why.split())[:200].rstrip(". "))
 
 
 def _value(raw: Any, strings: Mapping[str, str]) -> str:
@@ -71,15 +67,11 @@ def _value(raw: Any, strings: Mapping[str, str]) -> str:
 def _close(text: str, at: int, opened: str) -> int:
     """Where the piece that opened just before ``at`` ends."""
     depth = 0
-    while at < len(text):
-        char = text[at]
-        if char == "\\":
-            at += 1
-        elif char == "{":
+    for sign in _SIGN.finditer(text, at):
+        if sign[0] == "{":
             depth += 1
-        elif char == "}" and depth:
+        elif sign[0] == "}" and depth:
             depth -= 1
-        elif not depth and char == ("}" if opened == "{" else '"'):
-            return at
-        at += 1
-    return at
+        elif not depth and sign[0] == ("}" if opened == "{" else '"'):
+            return sign.start()
+    return len(text)

@@ -3,25 +3,26 @@
 import socket
 import ssl
 import zlib
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager, suppress
-from contextvars import ContextVar
+from collections.abc import Callable, Mapping
+from concurrent.futures import Future, wait
+from contextlib import suppress
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, partial
 from http.client import HTTPException, IncompleteRead
-from threading import Event, Thread
+from threading import Thread
+from typing import TypeAlias
 from urllib.parse import urljoin, urlsplit
 from urllib.request import getproxies, proxy_bypass
 
 from urllib3 import HTTPResponse, PoolManager, ProxyManager, Retry, Timeout, exceptions
-from urllib3.connection import HTTPConnection, HTTPSConnection
-from urllib3.connectionpool import HTTPSConnectionPool
 from urllib3.response import BaseHTTPResponse
 
 from site_builder import __version__
 from site_builder.ingest.http.pace import Limits, Pace
 from site_builder.text.ids import is_web_address
 
+_Exchanged: TypeAlias = tuple[int, dict[str, str], bytes]
+"""Status, headers by name in lower case, body."""
 PERMANENT = (301, 308)
 """Redirects that ask for another address from now on."""
 _NO_NAME = (socket.EAI_NONAME, getattr(socket, "EAI_NODATA", socket.EAI_NONAME))
@@ -114,7 +115,7 @@ class Web:
 
     def _exchange(
         self, method: str, address: str, headers: Mapping[str, str], body: bytes | None
-    ) -> tuple[int, dict[str, str], bytes]:
+    ) -> _Exchanged:
         """One request and its response, in time. Raises Unreachable."""
         try:
             parts = urlsplit(address)
@@ -122,62 +123,26 @@ class Web:
             if self.pace:
                 self.pace.wait(host)
             pools = _pools(None if proxy_bypass(host) else getproxies().get(parts.scheme))
-            pool = pools.connection_from_url(address)
-            pool.ConnectionCls = _Secure if isinstance(pool, HTTPSConnectionPool) else _Plain
-            with _deadline(self.limits.whole):
-                response = pools.request(
-                    method,
-                    address,
-                    body=body,
-                    headers=headers,
-                    timeout=Timeout(self.limits.silence),
-                    retries=False,
-                    redirect=False,
-                    preload_content=False,
-                )
-                with response:
-                    data = _body(response, self.limits.size)
-            head = {name.lower(): value for name, value in response.headers.items()}
-            return response.status, head, data
+            ask = partial(pools.request, method, address, body=body, headers=headers)
+            return _within(self.limits.whole, lambda: _response(ask, self.limits))
         except (exceptions.HTTPError, OSError, HTTPException, ValueError) as error:
             raise _unreachable(error, self.limits) from error
 
 
-_OPEN: ContextVar[list[socket.socket]] = ContextVar("open connections of an exchange")
+def _within(seconds: float, work: Callable[[], _Exchanged]) -> _Exchanged:
+    """What some work brings. Raises Unreachable when its time is up, and leaves it alone then."""
+    result: Future[_Exchanged] = Future()
 
+    def run() -> None:
+        try:
+            result.set_result(work())
+        except Exception as error:
+            result.set_exception(error)
 
-@contextmanager
-def _deadline(seconds: float) -> Iterator[None]:
-    """Cut the connection of an exchange when its time is up, and raise Unreachable then."""
-    over, late, opened = Event(), Event(), list[socket.socket]()
-
-    def cut() -> None:
-        while not over.wait(seconds):  # again, should it have been connected too late
-            late.set()
-            for sock in opened:
-                with suppress(OSError):
-                    sock.shutdown(socket.SHUT_RDWR)
-
-    _OPEN.set(opened)
-    Thread(target=cut, daemon=True).start()
-    try:
-        yield
-    finally:
-        over.set()
-        if late.is_set():
-            raise Unreachable(f"its answer was not complete after {seconds:.0f} seconds")
-
-
-class _Plain(HTTPConnection):
-    """A connection that the deadline of its exchange knows."""
-
-    def getresponse(self) -> HTTPResponse:  # type: ignore[override]  # as urllib3's own
-        _OPEN.get().append(self.sock)
-        return super().getresponse()
-
-
-class _Secure(_Plain, HTTPSConnection):
-    """The same, encrypted."""
+    Thread(target=run, daemon=True).start()
+    if not wait([result], seconds).done:
+        raise Unreachable(f"its answer was not complete after {seconds:.0f} seconds")
+    return result.result()
 
 
 @cache
@@ -187,14 +152,18 @@ def _pools(proxy: str | None) -> PoolManager:
     return ProxyManager(proxy if "://" in proxy else f"http://{proxy}")
 
 
-def _body(response: BaseHTTPResponse, most: int) -> bytes:
+def _response(ask: Callable[..., BaseHTTPResponse], limits: Limits) -> _Exchanged:
     """What is sent and, where it is packed, unpacked piece by piece. Raises Unreachable."""
     body = bytearray()
-    while most and (chunk := response.read1(65_536)):
-        body += chunk
-        if len(body) > most:
-            raise Unreachable(f"its answer has more than {most:,} bytes", lasting=True)
-    return bytes(body)
+    timeout = Timeout(limits.silence)
+    with ask(timeout=timeout, retries=False, redirect=False, preload_content=False) as response:
+        while limits.size and (chunk := response.read1(65_536)):
+            body += chunk
+            if len(body) > limits.size:
+                fault = f"its answer has more than {limits.size:,} bytes"
+                raise Unreachable(fault, lasting=True)
+    head = {name.lower(): value for name, value in response.headers.items()}
+    return response.status, head, bytes(body)
 
 
 def _joined(address: str, to: str, status: int, downgrade: bool) -> str:

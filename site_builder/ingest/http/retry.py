@@ -51,8 +51,11 @@ class Asking:
         wait, why = PAUSE, ""
         for attempt in range(1, TRIES + 1):
             pause = wait
+            for start, pace in self.paces.items():
+                if address.startswith(start):
+                    pace.wait()
             try:
-                answer = self._once(address, ", ".join(kinds))
+                answer = self.network.get(address, ", ".join(kinds))
             except Unreachable as met:
                 if met.lasting:
                     self._dead[host] = met.why
@@ -71,13 +74,6 @@ class Asking:
         if dead:
             self._dead[host] = why
         raise _in_vain(service, f"{why}, asked {TRIES} times")
-
-    def _once(self, address: str, accept: str) -> Answer:
-        """One question, put off until the service may be asked again."""
-        for start, pace in self.paces.items():
-            if address.startswith(start):
-                pace.wait()
-        return self.network.get(address, accept)
 
     def _asked_for(self, answer: Answer) -> float:
         """Seconds that a service asks one to wait: a number or the time when it is over."""

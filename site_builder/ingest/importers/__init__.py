@@ -1,23 +1,22 @@
 """Saved pages, JSON lines, BibTeX files and READMEs into content files."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from site_builder.content.checks.paper import UNDATED
 from site_builder.content.front_matter import read_text
-from site_builder.ingest.bibtex import Reference, read_bibtex
-from site_builder.ingest.importers import awesome, hf_page
-from site_builder.ingest.importers.jsonl import JsonLines
-from site_builder.ingest.importers.metadata import Known, read_metadata
+from site_builder.content.reader import read_vocabulary
+from site_builder.ingest.bibtex import read_bibtex
+from site_builder.ingest.importers import awesome, hf_page, jsonl
+from site_builder.ingest.importers.metadata import read_metadata
 from site_builder.ingest.importers.topic_names import TopicNames
-from site_builder.ingest.importers.writer import ImportReport, write_papers
-from site_builder.ingest.latex import mend_abstract, mend_title
+from site_builder.ingest.importers.writer import Entry, ImportReport, Source, write_papers
 from site_builder.model.paths import display_path
 from site_builder.model.problems import Problem, Problems, quantity
-from site_builder.model.record import PaperRecord
-from site_builder.text import slugs
+from site_builder.text.venues import Venues
 
 
 def import_hf_page(
@@ -28,39 +27,17 @@ def import_hf_page(
     Raises Problems when the page or the metadata cannot be taken, Unable when the machine is in
     the way; then nothing was written.
     """
-    mend = "save a page with fewer papers"
-    records, problems = hf_page.read_page(
-        read_text(file, hf_page.MAX_BYTES, mend), display_path(file)
-    )
-    known = read_metadata(metadata) if metadata else {}
-    entries = ((record.line, _entry(record, known)) for record in records)
-    report = write_papers(entries, file, content, added)
-    return replace(report, problems=(*problems, *report.problems))
+    return _import(partial(_hf_page, metadata=metadata), file, content, added)
 
 
-def _entry(record: hf_page.Record, metadata: dict[str, Known]) -> PaperRecord:
-    title, abstract = mend_title(record.title), mend_abstract(record.abstract)
-    known = metadata.get(slugs.title_identity(record.title))
-    if known is None:
-        return PaperRecord(title=title, abstract=abstract)
-    return PaperRecord(
-        title=title,
-        abstract=abstract,
-        authors=known.authors,
-        published=known.published,
-        arxiv=known.arxiv,
-        doi=known.doi,
-        venue=known.venue,
-        links=known.links,
-    )
+def _hf_page(source: Source, metadata: Path | None) -> list[Entry]:
+    text = read_text(source.file, hf_page.MAX_BYTES, "save a page with fewer papers")
+    return hf_page.read_page(text, source, read_metadata(metadata) if metadata else {})
 
 
 def import_jsonl(file: Path, content: Path, added: date) -> ImportReport:
     """JSON lines into content files. Raises Unable when the machine is in the way."""
-    lines = JsonLines(file, TopicNames.of(content))
-    report = write_papers(lines, file, content, added)
-    problems = tuple(sorted({*lines.problems, *report.problems}))
-    return replace(report, unmatched=lines.topics.unmatched, problems=problems)
+    return _import(jsonl.read_lines, file, content, added)
 
 
 def import_bibtex(file: Path, content: Path, added: date) -> ImportReport:
@@ -69,21 +46,16 @@ def import_bibtex(file: Path, content: Path, added: date) -> ImportReport:
     Where its authors end in "and others", the new file says "et al.", which the checks refuse.
     Raises Problems when the file cannot be taken, Unable when the machine is in the way.
     """
-    references, problems = read_bibtex(file)
-    topics = TopicNames.of(content)
-    entries = [
-        (one.line, replace(_whole(one), topics=topics.named(one.keywords))) for one in references
-    ]
-    report = write_papers(entries, file, content, added)
-    problems = tuple(sorted({*problems, *report.problems}))
-    return replace(report, unmatched=topics.unmatched, problems=problems)
+    return _import(partial(_bibtex, venues=_venues(content)), file, content, added)
 
 
-def _whole(reference: Reference) -> PaperRecord:
-    authors = reference.entry.authors
-    return replace(
-        reference.entry, authors=(*authors, "et al.") if reference.incomplete else authors
-    )
+def _bibtex(source: Source, venues: Venues) -> Iterator[Entry]:
+    references, problems = read_bibtex(source.file, venues)
+    source.problems += problems
+    for one in references:
+        authors = (*one.entry.authors, *(["et al."] if one.incomplete else []))
+        topics = source.topics.named(one.keywords)
+        yield one.line, replace(one.entry, authors=authors, topics=topics)
 
 
 def import_awesome(file: Path, content: Path, added: date) -> ImportReport:
@@ -92,26 +64,33 @@ def import_awesome(file: Path, content: Path, added: date) -> ImportReport:
     Raises Problems when the file cannot be taken or holds no paper, Unable when the machine is
     in the way; then nothing was written.
     """
-    text = read_text(file, awesome.MAX_BYTES, "split it")
-    found = awesome.Awesome(TopicNames.of(content)).read(text)
-    if not found.entries:
+    return _import(partial(_awesome, venues=_venues(content)), file, content, added)
+
+
+def _awesome(source: Source, venues: Venues) -> list[Entry]:
+    source.matched_by = "heading"
+    text = read_text(source.file, awesome.MAX_BYTES, "split it")
+    entries = awesome.read_list(text, source, venues)
+    if not entries:
         mend = "write entries like '- Title, <ins>Venue, Year</ins> [[paper](https://...)]'"
-        raise Problems([Problem(display_path(file), 1, 1, "no paper in this list", mend)])
-    report = write_papers(found.entries, file, content, added)
-    return replace(
-        report,
-        unmatched=found.topics.unmatched,
-        matched_by="heading",
-        unread=tuple(found.unread),
-    )
+        raise Problems([Problem(display_path(source.file), 1, 1, "no paper in this list", mend)])
+    return entries
 
 
-def report_lines(report: ImportReport) -> list[str]:
+def _import(
+    read: Callable[[Source], Iterable[Entry]], file: Path, content: Path, added: date
+) -> ImportReport:
+    source = Source(file, TopicNames.of(content))
+    return write_papers(source, read(source), content, added)
+
+
+def _venues(content: Path) -> Venues:
+    return Venues(read_vocabulary(content).venues)
+
+
+def report_lines(report: ImportReport) -> Iterator[str]:
     """What was done, in sentences."""
-    return list(_sentences(report))
-
-
-def _sentences(report: ImportReport) -> Iterator[str]:
+    source, file = report.source, display_path(report.source.file)
     if report.written:
         yield f"wrote {quantity(len(report.written), 'paper')} to {report.folder}"
     undated = sum(path.parent.name == UNDATED for path in report.written)
@@ -119,12 +98,11 @@ def _sentences(report: ImportReport) -> Iterator[str]:
         yield f"{undated:,} of them to {report.folder}/{UNDATED}: give them their dates"
     if report.there:
         yield f"left {report.there:,} alone: already there"
-    for repeated in report.repeated:
-        place = f"{report.file}:{repeated.line}"
-        yield f"{place}: skipped, the same paper as on line {repeated.first}: {repeated.title}"
-    for line, title in report.unread:
-        yield f"{report.file}:{line}: skipped, it leads to no paper: {title}"
-    if report.unmatched:
-        yield f"left out {quantity(report.unmatched, report.matched_by)}: no topic is called so"
+    for line, first, title in report.repeated:
+        yield f"{file}:{line}: skipped, the same paper as on line {first}: {title}"
+    for line, title in source.unread:
+        yield f"{file}:{line}: skipped, it leads to no paper: {title}"
+    if unmatched := source.topics.unmatched:
+        yield f"left out {quantity(unmatched, source.matched_by)}: no topic is called so"
     if not report.written and not report.there:
         yield "nothing to write"

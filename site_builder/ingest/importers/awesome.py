@@ -6,17 +6,18 @@ link, below it the authors, with badges for venue and code.
 """
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
 
 from site_builder.content.checks.duplicates import Gate, ids_of
-from site_builder.ingest.importers.link_labels import is_label, leads_to_paper, places
+from site_builder.ingest.importers.link_labels import is_label, leads_to_paper, places_of
 from site_builder.ingest.importers.readme import Piece, Unit, read_units, spoken
-from site_builder.ingest.importers.topic_names import TopicNames
+from site_builder.ingest.importers.writer import Entry, Source
 from site_builder.ingest.latex import mend_title
 from site_builder.model.record import PaperRecord
 from site_builder.text import ids as identity
-from site_builder.text.venues import venue_of
+from site_builder.text.venues import Venues
 
 MAX_BYTES = 2_000_000
 """Bytes a README may have."""
@@ -38,59 +39,40 @@ _VENUE_BADGE = re.compile(r"(?:conference|journal|venue|publish\w*|accepted) (.+
 _OTHERS = re.compile(r"et\.? al\.?|and others|others|etc\.?|\.\.\.|…", re.I)
 
 
-@dataclass(slots=True)
-class Awesome:
-    """What a README holds, gathered once."""
+def read_list(text: str, source: Source, venues: Venues) -> list[Entry]:
+    """The papers of any Markdown text; one under several headings once, with all their topics.
 
-    topics: TopicNames
-    entries: list[tuple[int, PaperRecord]] = field(default_factory=list)
-    """Papers with their lines; one under several headings comes once, with all their topics."""
-    unread: list[tuple[int, str]] = field(default_factory=list)
-    """Rows in tables of papers that lead to none, with their lines."""
-    _at: Gate[int] = field(default_factory=Gate)
-    _headings: dict[str, tuple[str, ...]] = field(default_factory=dict)
-
-    def read(self, text: str) -> "Awesome":
-        """Take in any Markdown text."""
-        for unit in read_units(text):
-            if any(map(_NO_PAPERS.fullmatch, unit.headings[:1])):
-                continue
-            entry = _entry(unit)
-            if entry is not None:
-                self._take(unit, entry)
-            elif unit.columns and (title := _title(unit)):
-                self.unread.append((unit.line, title))
-        return self
-
-    def _take(self, unit: Unit, entry: PaperRecord) -> None:
-        entry = replace(entry, topics=self._topics(unit.headings))
+    Rows in tables of papers that lead to none are told to the source.
+    """
+    entries: list[Entry] = []
+    places, topics = Gate[int](), source.topics
+    named = cache(topics.any_named)
+    for unit in read_units(text):
+        if any(map(_NO_PAPERS.fullmatch, unit.headings[:1])):
+            continue
+        entry = _entry(unit, venues)
+        if entry is None:
+            if unit.columns and (title := _title(unit, venues)):
+                source.unread.append((unit.line, title))
+            continue
+        found = [slug for heading in unit.headings for slug in named(heading)]
         ids = ids_of(entry)
-        place = next(iter(self._at.shared(ids).values()), None)
+        place = next(iter(places.shared(ids).values()), None)
         if place is None:
-            place = len(self.entries)
-            self.entries.append((unit.line, entry))
-        else:
-            line, first = self.entries[place]
-            both = self.topics.at_most((*first.topics, *entry.topics))
-            self.entries[place] = (line, replace(first, topics=both))
-        self._at.let_in(ids, place)
-
-    def _topics(self, headings: Sequence[str]) -> tuple[str, ...]:
-        """Topics that the headings name, the nearest heading first."""
-        found: list[str] = []
-        for heading in headings:
-            if heading not in self._headings:
-                words = [heading, *re.split(r"\s*[/&,]\s*|\s+and\s+", heading)]
-                self._headings[heading] = self.topics.any_named(words)
-            found += self._headings[heading]
-        return self.topics.at_most(found)
+            place = len(entries)
+            entries.append((unit.line, entry))
+        line, first = entries[place]
+        both = (*first.topics, *topics.at_most(found))
+        entries[place] = (line, replace(first, topics=topics.at_most(both)))
+        places.let_in(ids, place)
+    return entries
 
 
-def _entry(unit: Unit) -> PaperRecord | None:
+def _entry(unit: Unit, venues: Venues) -> PaperRecord | None:
     """The paper that a unit tells of, if it tells of one."""
-    arxiv, doi, links = places(unit.pieces)
-    title = _title(unit)
-    if not title or not (arxiv or doi or links.keys() & {"paper", "pdf"}):
+    arxiv, doi, links = places_of(unit.pieces)
+    title = _title(unit, venues)
+    if not title or not leads_to_paper(unit.pieces):
         return None
     said = _said_venue(unit)
     year = _YEAR.search(said)
@@ -103,15 +85,15 @@ def _entry(unit: Unit) -> PaperRecord | None:
         published=published,
         arxiv=arxiv,
         doi=doi,
-        venue=venue_of(said, (published or "")[:4] or None) if said else None,
+        venue=venues.name(said, (published or "")[:4] or None) if said else None,
         links=links,
     )
 
 
-def _title(unit: Unit) -> str:
+def _title(unit: Unit, venues: Venues) -> str:
     """The title, mended; empty where a unit has none."""
     linked = "".join(piece.text for piece in _linked_title(unit))
-    text = _bare(linked or _written_title(unit))
+    text = _bare(linked or _written_title(unit), venues)
     return text if 0 < len(text) <= MAX_TITLE and any(map(str.isalpha, text)) else ""
 
 
@@ -119,7 +101,7 @@ def _linked_title(unit: Unit) -> Iterator[Piece]:
     """The words of the first link that is itself a title: it leads to a paper."""
     href = None
     for piece in unit.pieces:
-        if href is None and piece.href and not is_label(piece) and leads_to_paper(piece):
+        if href is None and piece.href and not is_label(piece) and leads_to_paper([piece]):
             href = piece.href
         if href is not None:
             if piece.href != href:
@@ -138,14 +120,14 @@ def _written_title(unit: Unit) -> str:
     return words
 
 
-def _bare(words: str) -> str:
+def _bare(words: str, venues: Venues) -> str:
     """A title without its bracketed short name, its organisation and its venue."""
     text = spoken(" ".join(words.split()))
     while head := _HEAD.match(text):
         text = spoken(text[head.end() :])
     text = _TWICE.sub("", spoken(_ORG.sub("", text.rstrip(" [(")).rstrip(" [(")))
     before, comma, venue = text.rpartition(", ")
-    if comma and _YEAR.search(venue) and venue_of(venue):
+    if comma and _YEAR.search(venue) and venues.name(venue):
         text = before
     return mend_title(_STOP.sub("", text))
 

@@ -1,11 +1,15 @@
 """A saved Hugging Face Papers page: titles and abstracts among the page's furniture."""
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from itertools import pairwise
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from importlib.resources import files
+from itertools import groupby, pairwise
 
-from site_builder.model.problems import Problem
+from site_builder.ingest.importers.writer import Entry, Source
+from site_builder.ingest.latex import mend_abstract, mend_title
+from site_builder.model.record import PaperRecord
+from site_builder.text.slugs import title_identity
 
 MAX_BYTES = 20_000_000
 """A page larger than this is not a page of papers."""
@@ -19,38 +23,20 @@ WIDE = 300
 """No margin is wider: longer lines are whole paragraphs, and so are those beside them."""
 SLACK = 8
 """Characters by which people who break lines by hand miss their margin."""
-_FURNITURE = re.compile(
-    r"new|upvote[sd]?|subscribe|submitted by.*|published on .*|by\s?ak\b.*|\W*|"
-    r"get trending papers in your email inbox!?|(?:daily|trending|hugging face) papers|"
-    r"[-+]?[\d.,\s]+[kKmM]?|"
-    r"\W*\d+ (?:authors?|upvotes?|comments?|likes?|papers?|days? ago|hours? ago)\W*|"
-    r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.? \d{1,2}(?:,? \d{4})?|"
-    r"\d{1,2} (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*(?: \d{4})?|"
-    r"(?:log|sign) (?:in|up)|add to collection|back to top|search models, datasets.*|"
-    r"join the (?:discussion|community).*|collections including this paper.*|ai-generated summary",
-    re.IGNORECASE,
-)
+
+
+def _lines_like(file: str) -> re.Pattern[str]:
+    patterns = (files(__package__) / file).read_text("utf-8").splitlines()
+    return re.compile("|".join(patterns), re.IGNORECASE)
+
+
+_FURNITURE = _lines_like("furniture.txt")
 """Short lines that pages of this kind have around their papers."""
-_BUTTON = re.compile(
-    r"(?:view |open )?(?:arxiv|pdf|github|code|project|demo)(?: page| link)?(?: [\d.,]+k?)?|"
-    r"models|datasets|spaces|community|docs|pricing|search|share|abstract|previous|next|load more|"
-    r"https?://\S+",
-    re.IGNORECASE,
-)
+_BUTTON = _lines_like("buttons.txt")
 """Lines that are furniture when alone; within a paragraph they may be the end of a title."""
 _SUBMITTER = re.compile(r"submitted by|posted by", re.IGNORECASE)
 _HYPHENED = re.compile(r"\w-+\n(?!(?:and|or|to|nor) )\w")
 _STOP = re.compile(r"[.!?…][\"”’)\]]*(?=\s|$)|。")
-
-
-@dataclass(frozen=True, slots=True)
-class Record:
-    """One paper as the page tells it."""
-
-    line: int
-    """Line of the title."""
-    title: str
-    abstract: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,28 +58,32 @@ class _Paragraph:
         return len(self.text.split()) > 2
 
 
-def read_page(text: str, file: str) -> tuple[list[Record], list[Problem]]:
-    """The papers of a page, and what on it looks like half a paper."""
-    records: list[Record] = []
-    problems: list[Problem] = []
+def read_page(text: str, source: Source, known: Mapping[str, PaperRecord]) -> list[Entry]:
+    """The papers of a page, with what is ``known`` by identity of their titles.
+
+    What looks like half a paper is told to the source.
+    """
+    entries: list[Entry] = []
     title: _Paragraph | None = None
     paragraphs = list(_content(_paragraphs(text)))
     for n, paragraph in enumerate(paragraphs):
         if not _begins_abstract(paragraphs, n, title):
             if paragraph.is_certain_title or title is None or not title.is_certain_title:
-                problems += _without_abstract(title, file)
+                _tell_alone(title, source)
                 title = paragraph
         elif title is None:
             mend = "write its title above it, as a paragraph of its own, or delete it"
-            problems.append(Problem(file, paragraph.line, 1, "an abstract without a title", mend))
+            source.tell(paragraph.line, "an abstract without a title", mend)
         else:
-            records.append(Record(title.line, title.text, paragraph.text))
+            record = known.get(title_identity(title.text), PaperRecord(title="", abstract=""))
+            words = mend_title(title.text), mend_abstract(paragraph.text)
+            entries.append((title.line, replace(record, title=words[0], abstract=words[1])))
             title = None
-    problems += _without_abstract(title, file)
-    if not records:
+    _tell_alone(title, source)
+    if not entries:
         mend = "save the page as text: a title and an abstract in turn, with blank lines between"
-        problems.append(Problem(file, 1, 1, "no paper on this page", mend))
-    return records, problems
+        source.tell(1, "no paper on this page", mend)
+    return entries
 
 
 def _begins_abstract(paragraphs: Sequence[_Paragraph], n: int, title: _Paragraph | None) -> bool:
@@ -104,11 +94,11 @@ def _begins_abstract(paragraphs: Sequence[_Paragraph], n: int, title: _Paragraph
     return title is not None and not followed
 
 
-def _without_abstract(title: _Paragraph | None, file: str) -> Iterator[Problem]:
+def _tell_alone(title: _Paragraph | None, source: Source) -> None:
     if title is not None and title.is_certain_title:
         words = title.text if len(title.text) <= 60 else title.text[:59] + "…"
         mend = "write the abstract below it, as one paragraph, or delete the line"
-        yield Problem(file, title.line, 1, f"a title without an abstract: {words}", mend)
+        source.tell(title.line, f"a title without an abstract: {words}", mend)
 
 
 def _content(paragraphs: Iterator[_Paragraph]) -> Iterator[_Paragraph]:
@@ -124,15 +114,11 @@ def _content(paragraphs: Iterator[_Paragraph]) -> Iterator[_Paragraph]:
 
 def _paragraphs(text: str) -> Iterator[_Paragraph]:
     """Paragraphs with the line on which they begin, broken lines joined."""
-    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-    block: list[str] = []
-    lines = text.split("\n")
-    for number, line in enumerate([*lines, ""], 1):
-        if line.strip():
-            block.append(" ".join(line.split()))
-        elif block:
-            yield from _parts(block, number - len(block))
-            block = []
+    lines = enumerate(text.split("\n"), 1)
+    for filled, block in groupby(lines, key=lambda line: bool(line[1].strip())):
+        if filled:
+            numbers, texts = zip(*block, strict=True)
+            yield from _parts([" ".join(one.split()) for one in texts], numbers[0])
 
 
 def _parts(block: list[str], first: int) -> Iterator[_Paragraph]:
@@ -152,9 +138,9 @@ def _is_broken(before: str, line: str, margin: int, first: bool) -> bool:
     """Whether a line ended only because of the margin, and goes on in the next."""
     if _FURNITURE.fullmatch(before) or _FURNITURE.fullmatch(line):
         return False
-    length = len(before) + 1 + len(line.split(" ", 1)[0])
     if margin > WIDE:
         return False
+    length = len(before) + 1 + len(line.split(" ", 1)[0])
     if first and length + SLACK <= margin:
         return False  # a title right above its abstract
     if line.startswith("http") and not first and margin >= WRAPPED:

@@ -3,16 +3,16 @@
 import gzip
 import zlib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
-from pathlib import Path
 from typing import BinaryIO
 
 from site_builder.ingest.importers.topic_names import TopicNames
+from site_builder.ingest.importers.writer import Entry, Source
 from site_builder.ingest.json_values import (
-    Wrong,
+    MalformedValue,
     address_of,
     date_of,
     names_of,
+    places,
     read_object,
     text_of,
     texts_of,
@@ -20,7 +20,7 @@ from site_builder.ingest.json_values import (
 )
 from site_builder.ingest.latex import mend_abstract, mend_title
 from site_builder.model.paths import display_path
-from site_builder.model.problems import Problem, Unable
+from site_builder.model.problems import Unable
 from site_builder.model.record import PaperRecord
 from site_builder.text import slugs
 
@@ -32,77 +32,64 @@ MAX_PROBLEMS = 1_000
 """After so many wrong lines the rest is not read."""
 
 
-@dataclass(slots=True)
-class JsonLines:
-    """The entries of a file, read while one goes through them; then the rest is told."""
+def read_lines(source: Source) -> Iterator[Entry]:
+    """The papers of a file, read while one goes through them. Raises Unable."""
+    number = 0
+    try:
+        with source.file.open("rb") as plain:
+            packed = plain.read(2) == b"\x1f\x8b" or source.file.suffix == ".gz"
+            plain.seek(0)
+            stream: BinaryIO = gzip.GzipFile(fileobj=plain) if packed else plain  # type: ignore[assignment]
+            for number, line in _cut(stream, source):
+                try:
+                    if line.strip():
+                        yield number, entry_of(read_object(line), source.topics)
+                except MalformedValue as wrong:
+                    source.tell(number, wrong.fault, wrong.mend)
+                if len(source.problems) >= MAX_PROBLEMS:
+                    source.tell(number, "too many wrong lines", "the rest was not read")
+                    return
+    except (gzip.BadGzipFile, EOFError, zlib.error):
+        source.tell(number + 1, "the gzip file is broken here", "pack it anew")
+    except OSError as error:
+        raise Unable(f"{display_path(source.file)}: cannot be read: {error.strerror}") from error
 
-    path: Path
-    topics: TopicNames
-    problems: list[Problem] = field(default_factory=list)
 
-    def __iter__(self) -> Iterator[tuple[int, PaperRecord]]:
-        """Entries with their lines. Raises Unable when the file cannot be read."""
-        for number, line in self._lines():
-            try:
-                if line.strip():
-                    yield number, self._entry(read_object(line))
-            except Wrong as wrong:
-                self._tell(number, wrong.fault, wrong.mend)
-            if len(self.problems) >= MAX_PROBLEMS:
-                self._tell(number, "too many wrong lines", "the rest was not read")
-                return
+def _cut(stream: BinaryIO, source: Source) -> Iterator[tuple[int, bytes]]:
+    """Lines that are not too long, as long as there are not too many."""
+    total = 0
+    for number, line in enumerate(iter(lambda: stream.readline(MAX_LINE + 1), b""), 1):
+        size, rest = len(line), line
+        while rest and not rest.endswith(b"\n") and total + size <= MAX_BYTES:
+            rest = stream.readline(MAX_LINE)
+            size += len(rest)
+        total += size
+        if total > MAX_BYTES:
+            source.tell(number, f"more than {MAX_BYTES:,} bytes", "split the file")
+            return
+        if size > MAX_LINE:
+            fault = f"a line of {size:,} bytes, more than {MAX_LINE:,}"
+            source.tell(number, fault, "write one paper a line")
+        else:
+            yield number, line
 
-    def _tell(self, line: int, fault: str, mend: str) -> None:
-        self.problems.append(Problem(display_path(self.path), line, 1, fault, mend))
 
-    def _lines(self) -> Iterator[tuple[int, bytes]]:
-        number = 0
-        try:
-            with self.path.open("rb") as plain:
-                packed = plain.read(2) == b"\x1f\x8b" or self.path.suffix == ".gz"
-                plain.seek(0)
-                stream: BinaryIO = gzip.GzipFile(fileobj=plain) if packed else plain  # type: ignore[assignment]
-                for number, line in self._cut(stream):
-                    yield number, line
-        except (gzip.BadGzipFile, EOFError, zlib.error):
-            self._tell(number + 1, "the gzip file is broken here", "pack it anew")
-        except OSError as error:
-            raise Unable(f"{display_path(self.path)}: cannot be read: {error.strerror}") from error
-
-    def _cut(self, stream: BinaryIO) -> Iterator[tuple[int, bytes]]:
-        """Lines that are not too long, as long as there are not too many."""
-        number = total = 0
-        while line := stream.readline(MAX_LINE + 1):
-            number, total, size = number + 1, total + len(line), len(line)
-            rest = line
-            while not rest.endswith(b"\n") and total <= MAX_BYTES:
-                rest = stream.readline(MAX_LINE)
-                total, size = total + len(rest), size + len(rest)
-                if not rest:
-                    break
-            if total > MAX_BYTES:
-                self._tell(number, f"more than {MAX_BYTES:,} bytes", "split the file")
-                return
-            if size > MAX_LINE:
-                fault = f"a line of {size:,} bytes, more than {MAX_LINE:,}"
-                self._tell(number, fault, "write one paper a line")
-            else:
-                yield number, line
-
-    def _entry(self, record: Mapping[str, object]) -> PaperRecord:
-        title = mend_title(text_of(record, "title") or "")
-        if not title:
-            raise Wrong("'title' is missing", 'write "title": "..."')
-        published = date_of(record, "published") or date_of(record, "year")
-        where, place = slugs.locate(address_of(record, "url") or "")
-        return PaperRecord(
-            title=title,
-            abstract=mend_abstract(text_of(record, "abstract") or ""),
-            authors=names_of(record, "authors"),
-            published=published,
-            arxiv=place if where == "arxiv" else None,
-            doi=place if where == "doi" else None,
-            venue=venue_of(record, published),
-            links={where: place} if place and where not in ("arxiv", "doi") else {},
-            topics=self.topics.named(texts_of(record, "keywords")),
-        )
+def entry_of(record: Mapping[str, object], topics: TopicNames) -> PaperRecord:
+    """The paper of one line. Raises MalformedValue."""
+    title = mend_title(text_of(record, "title") or "")
+    if not title:
+        raise MalformedValue("'title' is missing", 'write "title": "..."')
+    published = date_of(record, "published") or date_of(record, "year")
+    url = address_of(record, "url")
+    arxiv, doi, links = places([slugs.locate(url)] if url else [])
+    return PaperRecord(
+        title=title,
+        abstract=mend_abstract(text_of(record, "abstract") or ""),
+        authors=names_of(record, "authors"),
+        published=published,
+        arxiv=arxiv,
+        doi=doi,
+        venue=venue_of(record, published),
+        links=links,
+        topics=topics.named(texts_of(record, "keywords")),
+    )

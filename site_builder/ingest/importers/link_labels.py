@@ -2,60 +2,43 @@
 
 import re
 from collections.abc import Iterable
+from importlib.resources import files
 from urllib.parse import urlsplit
 
 from site_builder.ingest.importers.readme import Piece
+from site_builder.ingest.json_values import places
 from site_builder.text import ids, slugs
 
-_LABELS = {
-    "paper": "paper pdf arxiv report openreview acl doi link abs preprint",
-    "code": "code github repo repository official implementation",
-    "project": "project page website homepage site",
-    "demo": "demo space",
-    "data": "data dataset",
-    "weights": "model weights checkpoint checkpoints huggingface",
-    "video": "video youtube talk",
-    "slides": "slides",
-    "poster": "poster",
-    "blog": "blog",
-}
-"""Words of links, by what they lead to."""
-_MEANT = {word: kind for kind, words in _LABELS.items() for word in words.split()}
-_HOSTS = frozenset(
-    "openreview.net aclanthology.org www.aclweb.org proceedings.mlr.press dl.acm.org "
-    "ieeexplore.ieee.org openaccess.thecvf.com papers.nips.cc papers.neurips.cc "
-    "proceedings.neurips.cc proceedings.mlsys.org ojs.aaai.org www.usenix.org link.springer.com "
-    "www.ijcai.org www.nature.com jmlr.org www.jmlr.org www.isca-archive.org www.ecva.net "
-    "www.sciencedirect.com onlinelibrary.wiley.com www.science.org www.biorxiv.org".split()
+_WORDS = dict(
+    line.split("\t") for line in (files(__package__) / "links.tsv").read_text("utf-8").splitlines()
 )
+_HOSTS = frozenset(_WORDS.pop("hosts").split())
 """Hosts whose pages are papers."""
+_MEANT = {word: kind for kind, words in _WORDS.items() for word in words.split()}
+"""What links lead to, by the words they are called by."""
 
 
-def leads_to_paper(piece: Piece) -> bool:
-    """Whether a link is the address of a paper."""
-    arxiv, doi, links = places([piece])
+def leads_to_paper(pieces: Iterable[Piece]) -> bool:
+    """Whether a link among the pieces is the address of a paper."""
+    arxiv, doi, links = places_of(pieces)
     return bool(arxiv or doi or links.keys() & {"paper", "pdf"})
 
 
-def places(pieces: Iterable[Piece]) -> tuple[str | None, str | None, dict[str, str]]:
-    """The arXiv id, the DOI and the links that a unit holds."""
-    arxiv = doi = None
-    links: dict[str, str] = {}
-    for piece in pieces:
-        if piece.href is None or not ids.is_web_address(piece.href):
-            continue
-        where, found = slugs.locate(piece.href)
-        if where == "arxiv":
-            arxiv = arxiv or found
-        elif where == "doi":
-            doi = doi or found
-        elif kind := _kind(piece, where):
-            links.setdefault(kind, found)
-    return arxiv, doi, links
+def places_of(pieces: Iterable[Piece]) -> tuple[str | None, str | None, dict[str, str]]:
+    """The arXiv id, the DOI and the links that the pieces lead to."""
+    found = (
+        (_kind(piece, where), place)
+        for piece in pieces
+        if piece.href is not None and ids.is_web_address(piece.href)
+        for where, place in [slugs.locate(piece.href)]
+    )
+    return places((kind, place) for kind, place in found if kind)
 
 
 def _kind(piece: Piece, where: str) -> str | None:
-    """The kind of a link, by its own word, else by where it leads."""
+    """The kind of a link: an id, else by its own word, else by where it leads."""
+    if where in ("arxiv", "doi"):
+        return where
     kind = _MEANT.get(_word(piece))
     if kind not in (None, "paper"):
         return kind

@@ -2,16 +2,23 @@
 
 import json
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
 from json import JSONDecodeError
 from pathlib import Path
 
 from site_builder.content.front_matter import read_text
-from site_builder.ingest.json_values import Wrong, address_of, date_of, names_of, text_of, venue_of
+from site_builder.ingest.json_values import (
+    MalformedValue,
+    address_of,
+    date_of,
+    names_of,
+    text_of,
+    venue_of,
+)
 from site_builder.model.paper import LINK_KINDS
 from site_builder.model.paths import display_path
 from site_builder.model.problems import Problem, Problems, suggestion
+from site_builder.model.record import PaperRecord
 from site_builder.text import ids, slugs
 
 MAX_BYTES = 20_000_000
@@ -19,34 +26,22 @@ _DECODER = json.JSONDecoder()
 _BEFORE_ITEM = re.compile(r"\s*[\[,]\s*+(?!\])")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Known:
-    """What the metadata tell of one paper."""
-
-    authors: tuple[str, ...]
-    published: str | None
-    arxiv: str | None
-    doi: str | None
-    venue: str | None
-    links: Mapping[str, str]
-
-
-def read_metadata(path: Path) -> dict[str, Known]:
-    """A JSON list of papers, by identity.title_identity of their titles.
+def read_metadata(path: Path) -> dict[str, PaperRecord]:
+    """A JSON list of papers without their abstracts, by slugs.title_identity of their titles.
 
     Raises Problems with all there are, or Unable.
     """
     file = display_path(path)
     text = read_text(path, MAX_BYTES, "split it")
-    found: dict[str, Known] = {}
+    found: dict[str, PaperRecord] = {}
     problems = []
     for line, record in _records(text, file):
         try:
-            title, known = _known(record)
-        except Wrong as wrong:
+            known = _known(record)
+        except MalformedValue as wrong:
             problems.append(Problem(file, line, 1, wrong.fault, wrong.mend))
             continue
-        if found.setdefault(title, known) is not known:
+        if found.setdefault(slugs.title_identity(known.title), known) is not known:
             fault = "a second record for the same title"
             problems.append(Problem(file, line, 1, fault, "keep one of the two"))
     if problems:
@@ -77,30 +72,31 @@ def _records(text: str, file: str) -> list[tuple[int, object]]:
     return records
 
 
-def _known(record: object) -> tuple[str, Known]:
+def _known(record: object) -> PaperRecord:
     if not isinstance(record, dict):
-        raise Wrong("not an object", 'write {"title": "...", ...}')
-    title = slugs.title_identity(text_of(record, "title") or "")
-    if not title:
-        raise Wrong("'title' is missing", "write the title as the page has it")
+        raise MalformedValue("not an object", 'write {"title": "...", ...}')
+    title = text_of(record, "title") or ""
+    if not slugs.title_identity(title):
+        raise MalformedValue("'title' is missing", "write the title as the page has it")
     published = date_of(record, "published")
-    known = Known(
+    return PaperRecord(
+        title=title,
+        abstract="",
         authors=names_of(record, "authors"),
         published=published,
-        arxiv=_id(record, "arxiv", ids.arxiv_id(text_of(record, "arxiv") or "")),
-        doi=_id(record, "doi", ids.doi(text_of(record, "doi") or "")),
+        arxiv=_id(record, "arxiv", ids.arxiv_id),
+        doi=_id(record, "doi", ids.doi),
         venue=venue_of(record, published),
         links=_links(record),
     )
-    return title, known
 
 
-def _id(record: Mapping[str, object], name: str, found: str | None) -> str | None:
+def _id(record: Mapping[str, object], name: str, bare: Callable[[str], str | None]) -> str | None:
     text = text_of(record, name)
-    if text and not found:
+    if text and not bare(text):
         mend = 'write an id like "2408.06450" or "10.1145/3458817.3476205", or null'
-        raise Wrong(f"{name!r} cannot be {text[:60]!r}", mend)
-    return found
+        raise MalformedValue(f"{name!r} cannot be {text[:60]!r}", mend)
+    return bare(text) if text else None
 
 
 def _links(record: Mapping[str, object]) -> dict[str, str]:
@@ -108,10 +104,10 @@ def _links(record: Mapping[str, object]) -> dict[str, str]:
     if value is None:
         return {}
     if not isinstance(value, dict):
-        raise Wrong("'links' is not an object", 'write "links": {"code": "https://..."}')
+        raise MalformedValue("'links' is not an object", 'write "links": {"code": "https://..."}')
     for name in value:
         if name not in LINK_KINDS:
             mend = suggestion(name, LINK_KINDS, f"choose from: {', '.join(LINK_KINDS)}")
-            raise Wrong(f"unknown link {name!r}", mend)
+            raise MalformedValue(f"unknown link {name!r}", mend)
     links = {name: address_of(value, name) for name in LINK_KINDS}
     return {name: address for name, address in links.items() if address}

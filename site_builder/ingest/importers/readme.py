@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import Any
 
 from markdown_it import MarkdownIt
@@ -55,16 +56,16 @@ def read_units(text: str) -> Iterator[Unit]:
     references: dict[str, Any] = {}
     tokens = parser.disable("inline").parse(text, references)
 
-    def read(token: Token) -> "_Reading":
+    def read(token: Token) -> _Cell:
         found: list[Token] = []
         if len(token.content) <= MAX_WORDS:
             parser.inline.parse(token.content, parser, references, found)
-        return _Reading(found)
+        return _cell(found)
 
     return _units(tokens, read)
 
 
-def _units(tokens: Sequence[Token], read: Callable[[Token], "_Reading"]) -> Iterator[Unit]:
+def _units(tokens: Sequence[Token], read: Callable[[Token], "_Cell"]) -> Iterator[Unit]:
     above: list[tuple[int, str]] = []
     columns: tuple[str, ...] = ()
     items = 0
@@ -85,16 +86,13 @@ def _units(tokens: Sequence[Token], read: Callable[[Token], "_Reading"]) -> Iter
 
 def _row(tokens: Sequence[Token], start: int) -> Iterator[Token]:
     """The cells of the row that begins there."""
-    for token in tokens[start:]:
-        if token.type == "tr_close":
-            return
-        if token.type == "inline":
-            yield token
+    row = takewhile(lambda token: token.type != "tr_close", tokens[start:])
+    return (token for token in row if token.type == "inline")
 
 
 def _unit(
     token: Token,
-    read: Iterable["_Reading"],
+    read: Iterable["_Cell"],
     above: Sequence[tuple[int, str]],
     columns: tuple[str, ...],
 ) -> Unit:
@@ -113,46 +111,41 @@ def spoken(text: str) -> str:
     return _UNSPOKEN.sub("", text).strip()
 
 
-class _Reading:
+@dataclass(frozen=True, slots=True)
+class _Cell:
     """The words of one cell, by lines and by what they are."""
 
-    def __init__(self, tokens: Iterable[Token]) -> None:
-        self.lines: list[list[Piece]] = [[]]
-        self.badges: list[str] = []
-        self.href: str | None = None
-        self.marked = False
-        self.pictured = False
-        """The link that is open holds a picture."""
-        for token in tokens:
-            self.take(token)
+    lines: Sequence[Sequence[Piece]]
+    badges: Sequence[str]
 
     @property
     def words(self) -> str:
         """All of them on one line."""
         return "".join(piece.text for line in self.lines for piece in line).strip()
 
-    def take(self, token: Token) -> None:
+
+def _cell(tokens: Iterable[Token]) -> _Cell:
+    lines: list[list[Piece]] = [[]]
+    badges: list[str] = []
+    href, marked, pictured = None, False, False
+    for token in tokens:
+        tag = _TAG.match(token.content) if token.type == "html_inline" else None
+        name = tag[1].casefold() if tag else ""
         if token.type == "link_open":
-            self.href, self.pictured = str(token.attrs.get("href", "")), False
+            href, pictured = str(token.attrs.get("href", "")), False
         elif token.type == "link_close":
-            if self.pictured and self.href is not None:
-                self.lines[-1].append(Piece("", self.href, self.marked))
-            self.href = None
+            if pictured and href is not None:
+                lines[-1].append(Piece("", href, marked))
+            href = None
         elif token.type == "image":
-            self.pictured = True
+            pictured = True
             if badge := _BADGE.search(str(token.attrs.get("src", ""))):
                 says = badge["says"].replace("%20", " ").replace("_", " ").replace("%27", "'")
-                self.badges.append(f"{badge['label']} {says}")
-        elif token.type == "html_inline":
-            self.tag(token.content)
+                badges.append(f"{badge['label']} {says}")
+        elif token.type == "hardbreak" or name == "br":
+            lines.append([])
+        elif name in ("ins", "u"):
+            marked = not token.content.startswith("</")
         elif token.type in ("text", "code_inline", "softbreak", "text_special"):
-            self.lines[-1].append(Piece(token.content or " ", self.href, self.marked))
-        elif token.type == "hardbreak":
-            self.lines.append([])
-
-    def tag(self, tag: str) -> None:
-        name = _TAG.match(tag)
-        if name and name[1].casefold() == "br":
-            self.lines.append([])
-        elif name and name[1].casefold() in ("ins", "u"):
-            self.marked = not tag.startswith("</")
+            lines[-1].append(Piece(token.content or " ", href, marked))
+    return _Cell(lines, badges)

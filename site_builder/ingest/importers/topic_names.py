@@ -1,5 +1,6 @@
 """Words of foreign lists, such as keywords and headings, as the list's own topics."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -45,9 +46,10 @@ class TopicNames:
         self.unmatched += slugs.count(None)
         return self.at_most(slug for slug in slugs if slug)
 
-    def any_named(self, spellings: Iterable[str]) -> tuple[str, ...]:
-        """Slugs of the topics that one thing's spellings or parts name."""
-        found = [slug for one in spellings if (slug := self.slugs.get(identity.fold_name(one)))]
+    def any_named(self, heading: str) -> tuple[str, ...]:
+        """Slugs of the topics that a heading or its parts name."""
+        words = [heading, *re.split(r"\s*[/&,]\s*|\s+and\s+", heading)]
+        found = [slug for one in words if (slug := self.slugs.get(identity.fold_name(one)))]
         self.unmatched += not found
         return self.at_most(found)
 

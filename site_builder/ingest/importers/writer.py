@@ -5,6 +5,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
+from typing import TypeAlias
 
 from site_builder.content.checks.duplicates import (
     Gate,
@@ -14,9 +15,10 @@ from site_builder.content.checks.duplicates import (
     ids_of,
 )
 from site_builder.content.front_matter import MAX_BYTES, read_source
-from site_builder.content.reader import PAPERS, Reading
+from site_builder.content.reader import PAPERS, list_files, read_redirects
 from site_builder.editing.atomic import write_new
 from site_builder.editing.new_paper import new_file
+from site_builder.ingest.importers.topic_names import TopicNames
 from site_builder.model.paths import display_path
 from site_builder.model.problems import Problem, Problems, Unable
 from site_builder.model.record import PaperRecord
@@ -25,40 +27,45 @@ _ON_THE_LIST = 0
 """The line of papers that have a file already."""
 
 
-@dataclass(frozen=True, slots=True)
-class Repeated:
-    """A paper that the file holds a second time."""
+Entry: TypeAlias = tuple[int, PaperRecord]
+"""A paper of a file, with its line."""
 
-    line: int
-    first: int
-    """Line on which it stands first."""
-    title: str
+
+@dataclass(slots=True)
+class Source:
+    """A file of papers, and what is told of it while its entries are read."""
+
+    file: Path
+    topics: TopicNames
+    matched_by: str = "keyword"
+    """What is taken for a topic's name."""
+    problems: list[Problem] = field(default_factory=list)
+    unread: list[tuple[int, str]] = field(default_factory=list)
+    """Titles that lead to no paper, with their lines."""
+
+    def tell(self, line: int, fault: str, mend: str) -> None:
+        """Tell what is wrong on a line."""
+        self.problems.append(Problem(display_path(self.file), line, 1, fault, mend))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ImportReport:
     """What came of an import."""
 
-    file: str
-    """The imported file, as messages name it."""
+    source: Source
     folder: str
     """The folder of the papers, as messages name it."""
-    written: tuple[Path, ...] = ()
+    written: tuple[Path, ...]
     """New files; their stems are the papers' keys."""
-    there: int = 0
+    there: int
     """Papers that already had a file."""
-    repeated: tuple[Repeated, ...] = ()
-    unmatched: int = 0
-    """Keywords or headings that are no topic's name."""
-    matched_by: str = "keyword"
-    """What was taken for a topic's name."""
-    unread: tuple[tuple[int, str], ...] = ()
-    """Titles that lead to no paper, with their lines."""
-    problems: tuple[Problem, ...] = ()
+    repeated: tuple[tuple[int, int, str], ...]
+    """Papers that the file holds a second time: line, first line, title."""
+    problems: tuple[Problem, ...]
 
 
 def write_papers(
-    entries: Iterable[tuple[int, PaperRecord]], file: Path, content: Path, added: date
+    source: Source, entries: Iterable[Entry], content: Path, added: date
 ) -> ImportReport:
     """Write a content file for every entry whose paper has none yet; a new list begins so.
 
@@ -67,61 +74,43 @@ def write_papers(
     """
     if content.exists() and not content.is_dir():
         raise Unable(f"{display_path(content)}: is a file; give a folder with --content")
-    desk = _Desk(file, content, added.isoformat())
+    gate, keys = _known(content)
+    written, repeated, there = [], [], 0
     for line, entry in entries:
-        desk.take(line, entry)
+        ids = ids_of(entry)
+        earlier = min(gate.shared(ids).values(), default=None)
+        if earlier == _ON_THE_LIST:
+            there += 1
+        elif earlier is not None:
+            repeated.append((line, earlier, entry.title))
+        else:
+            try:
+                path, text = new_file(replace(entry, added=added.isoformat()), content, keys)
+            except ValueError as error:
+                source.tell(line, str(error), "write a title with letters")
+                continue
+            write_new(path, text.encode())
+            written.append(path)
+            keys.add(path.stem)
+            gate.let_in(ids, line)
     return ImportReport(
-        file=display_path(file),
+        source=source,
         folder=display_path(content / PAPERS),
-        written=tuple(desk.written),
-        there=desk.there,
-        repeated=tuple(desk.repeated),
-        problems=tuple(desk.problems),
+        written=tuple(written),
+        there=there,
+        repeated=tuple(repeated),
+        problems=tuple(sorted(set(source.problems))),
     )
 
 
-@dataclass(slots=True)
-class _Desk:
-    """Takes entry after entry."""
-
-    file: Path
-    content: Path
-    added: str
-    written: list[Path] = field(default_factory=list)
-    repeated: list[Repeated] = field(default_factory=list)
-    problems: list[Problem] = field(default_factory=list)
-    there: int = 0
-    gate: Gate[int] = field(default_factory=Gate)
-    """Papers by the lines they stand on."""
-    keys: set[str] = field(default_factory=set)
-
-    def __post_init__(self) -> None:
-        reading = Reading(self.content)
-        for path in reading.of_papers:
-            self.gate.let_in(_ids_in(path, self.content), _ON_THE_LIST)
-        moves = reading.moves()
-        self.keys = {*reading.keys, *moves.moved, *moves.removed}
-
-    def take(self, line: int, entry: PaperRecord) -> None:
-        """Write an entry's file, unless the paper has one."""
-        ids = ids_of(entry)
-        earlier = min(self.gate.shared(ids).values(), default=None)
-        if earlier == _ON_THE_LIST:
-            self.there += 1
-        elif earlier is not None:
-            self.repeated.append(Repeated(line, earlier, entry.title))
-        else:
-            try:
-                new = replace(entry, added=self.added)
-                path, text = new_file(new, self.content, self.keys)
-            except ValueError as error:
-                mend = "write a title with letters"
-                self.problems.append(Problem(display_path(self.file), line, 1, str(error), mend))
-                return
-            write_new(path, text.encode())
-            self.written.append(path)
-            self.keys.add(path.stem)
-            self.gate.let_in(ids, line)
+def _known(content: Path) -> tuple[Gate[int], set[str]]:
+    """The papers of a list, and the keys that no new one may have."""
+    files, _ = list_files(content, PAPERS)
+    gate, keys = Gate[int](), {path.stem for path in files}
+    for path in files:
+        gate.let_in(_ids_in(path, content), _ON_THE_LIST)
+    moves, _ = read_redirects(content, keys)
+    return gate, {*keys, *moves.moved, *moves.removed}
 
 
 def _ids_in(path: Path, content: Path) -> Sequence[Id]:

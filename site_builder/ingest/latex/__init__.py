@@ -5,7 +5,7 @@ import re
 from site_builder.ingest.latex.markdown_escapes import escape
 from site_builder.ingest.latex.placeholders import Placeholders
 from site_builder.ingest.latex.rules import mend
-from site_builder.ingest.latex.unicode import clean, without_joiners
+from site_builder.ingest.latex.unicode import clean
 
 _BLANK_LINES = re.compile(r"(?:\r\n?|\n)[^\S\r\n]*(?:\r\n?|\n)")
 
@@ -13,7 +13,9 @@ _BLANK_LINES = re.compile(r"(?:\r\n?|\n)[^\S\r\n]*(?:\r\n?|\n)")
 def mend_title(text: str) -> str:
     r"""A raw title as the field ``title``: formulas between dollar signs, a dollar as \\$."""
     held = Placeholders()
-    return held.put_back(_mended(without_joiners(text), held), markdown=False)
+    # joiners, which some scripts need, may stand in no field of one line
+    bare = clean(text).translate({0x200C: None, 0x200D: None})
+    return held.put_back(_mended(bare, held), markdown=False)
 
 
 def mend_abstract(text: str) -> str:

@@ -36,7 +36,7 @@ def hold_formulas(whole: re.Match[str], held: Placeholders) -> str:
         pieces.append(span[0] if mark is None else mark)
         end = span.end()
     pieces.append(text[end:])
-    return re.sub(r"\\?\$", lambda _: held.dollar(), "".join(pieces))
+    return re.sub(r"\\?\$", lambda _: held.hold("$") or "", "".join(pieces))
 
 
 def _is_mathematics(tex: str) -> bool:

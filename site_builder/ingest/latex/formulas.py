@@ -1,14 +1,15 @@
-"""LaTeX formulas as prose.mathml reads them, and what one can do for those it does not read."""
+"""LaTeX formulas as text.mathml reads them, and what one can do for those it does not read."""
 
 import re
 import unicodedata
 from collections import Counter
-from dataclasses import dataclass
+from collections.abc import Iterator
+from contextlib import suppress
 from functools import lru_cache
 from html import unescape
+from importlib.resources import files
 
-from site_builder.text import latex
-from site_builder.text import mathml as prose
+from site_builder.text import latex, mathml
 
 FIRST = 0xF0000
 """Private characters from here on stand for what other rules hold."""
@@ -20,30 +21,18 @@ FUNCTIONS = "log ln exp min max sup inf".split()
 RELATIONS = "geq leq neq approx times cdot infty sim ell rightarrow".split()
 _NAMES = "|".join(sorted([*GREEK, *FUNCTIONS, *RELATIONS], key=len, reverse=True))
 _LOST = re.compile(rf"(?<![A-Za-z\\])({_NAMES})(?![A-Za-z])")
-SIGNS = {
-    r"\times": "×", r"\sim": "∼", r"\approx": "≈", r"\pm": "±", r"\infty": "∞", r"\to": "→",
-    r"\rightarrow": "→", r"\Rightarrow": "⇒", r"\leftarrow": "←", r"\leftrightarrow": "↔",
-    r"\xrightarrow{}": "→", r"\geq": "≥", r"\ge": "≥", r"\leq": "≤", r"\le": "≤", r"\neq": "≠",
-    r"\cdot": "·", r"^\circ": "°", r"^{\circ}": "°", r"^{\prime}": "′", r"\dagger": "†",
-    r"\bullet": "•", r"\checkmark": "✓", r"\uparrow": "↑", r"\downarrow": "↓", r"\star": "⋆",
-    r"\ldots": "…", r"\dots": "…", r"\&": "&", "&": "&", r"\%": "%", "%": "%", r"\#": "#",
-    "<": "<", ">": ">", "=": "=", "+": "+",
-}  # fmt: skip
+
+
+def _table(name: str) -> dict[str, str]:
+    lines = (files(__package__) / name).read_text("utf-8").splitlines()
+    return dict(line.split("\t") for line in lines)
+
+
+SIGNS = _table("signs.tsv")
 """Formulas of a single sign, which stands as well among the words, even beside a digit."""
-_MACROS = {
-    "eps": r"\epsilon", "R": r"\mathbb{R}", "E": r"\mathbb{E}", "Tilde": r"\tilde",
-    "calo": r"\mathcal{O}", "calO": r"\mathcal{O}", "cO": r"\mathcal{O}", "mcO": r"\mathcal{O}",
-    "mc": r"\mathcal", "bbRd": r"\mathbb{R}^d", "Rd": r"\mathbb{R}^d", "Rn": r"\mathbb{R}^n",
-    "real": r"\mathbb{R}", "bb": r"\mathbb", "independent": r"\perp", "mathds": r"\mathbb",
-    "mathbbm": r"\mathbb",
-}  # fmt: skip
+_MACROS = _table("macros.tsv")
 """What authors usually mean by the macros they define themselves."""
-_MENDS: tuple[tuple[str, re.Pattern[str], str], ...] = (
-    ("spacing", re.compile(r"\\[hv]space\*?\{[^{}]*\}|\\label\{[^{}]*\}|\\(?:no)?limits\b"), ""),
-    ("lost backslash", _LOST, r"\\\1"),
-    ("bare signs", re.compile(r"(?<!\\)([%#&])"), r"\\\1"),
-)
-"""Tried in turn on a formula that cannot be read as it is."""
+_SPACING = re.compile(r"\\[hv]space\*?\{[^{}]*\}|\\label\{[^{}]*\}|\\(?:no)?limits\b")
 _WITHOUT_TAB = re.compile(
     r"(?<![A-Za-z\\])(imes|heta|ilde|ext(?:it|bf|rm)?(?=\{))(?![A-Za-z])|^(au)$"
 )
@@ -61,34 +50,24 @@ _CONTROL = re.compile(r"\\(?:begin|end)\{\w+\*?\}|\\[A-Za-z]+")
 _PLAIN = re.compile(r"(?:[-+]?\d[\d.,]*(?:\\?%)?)|[^\x00-\x7f]")
 
 
-@dataclass(frozen=True, slots=True)
-class Formula:
-    """A formula that can be shown."""
-
-    tex: str
-    sign: bool = False
-    """It is a sign or a number, and stands among the words without dollar signs."""
-
-
 @lru_cache(maxsize=4096)
-def readable(tex: str) -> Formula | None:
-    """A formula that keeps every letter when converted, mended where needed; else None."""
+def readable(tex: str) -> str | None:
+    """A formula that keeps every letter when converted, mended where needed; else None.
+
+    It stands between dollar signs, unless it is a sign, a number or words.
+    """
     tex = _WITHOUT_TAB.sub(r"\\t\g<0>", " ".join(tex.split()))
     tex = _LOST_BRACES.sub(r"\\\1{\2}", _TEXT_MACRO.sub(r"\\text{", tex))
     if words := _TEXT_ALONE.fullmatch(tex):
-        return Formula(words[1].strip(), sign=True)
+        return words[1].strip()
     for sign in (tex, tex.strip("{}"), f"\\{tex}"):
         if sign in SIGNS:
-            return Formula(SIGNS[sign], sign=True)
+            return SIGNS[sign]
     if _PLAIN.fullmatch(tex):
-        return Formula(tex.replace("\\", ""), sign=True)
+        return tex.replace("\\", "")
     if not tex or "$" in tex or any(ord(char) >= FIRST for char in tex):
         return None
-    for mend in (_as_written, _without_scraps, _without_unknown):
-        mended = mend(tex)
-        if _shows_all(mended):
-            return Formula(mended)
-    return None
+    return next((f"${mended}$" for mended in _mended(tex) if _shows_all(mended)), None)
 
 
 def lost(tex: str) -> str:
@@ -96,49 +75,27 @@ def lost(tex: str) -> str:
     return _LOST.sub(r"\\\1", tex)
 
 
-def _as_written(tex: str) -> str:
-    """The formula itself; one without any backslash has lost them all."""
-    return tex if "\\" in tex else _LOST.sub(r"\\\1", tex)
-
-
-def _without_scraps(tex: str) -> str:
-    for _, pattern, mend in _MENDS:
-        tex = pattern.sub(mend, tex)
-    return _known_macros(tex)
-
-
-def _known_macros(tex: str) -> str:
-    return _CONTROL_WORD.sub(lambda word: _MACROS.get(word[1], word[0]), tex)
-
-
-def _without_unknown(tex: str) -> str:
-    """Macros nobody knows shown as upright words."""
-    tex = _without_scraps(tex)
-    unknown = _unknown(tex)
-    return _CONTROL_WORD.sub(
+def _mended(tex: str) -> Iterator[str]:
+    """The formula with more and more mends."""
+    yield tex if "\\" in tex else lost(tex)  # one without any backslash has lost them all
+    tex = re.sub(r"(?<!\\)([%#&])", r"\\\1", lost(_SPACING.sub("", tex)))
+    tex = _CONTROL_WORD.sub(lambda word: _MACROS.get(word[1], word[0]), tex)
+    yield tex
+    unknown: set[str] = set()
+    with suppress(Exception):  # the converter raises anything
+        unknown.update(_CONTROL_WORD.findall(" ".join(latex.mathematics(tex).itertext())))
+    yield _CONTROL_WORD.sub(
         lambda word: rf"\mathrm{{{word[1]}}}" if word[1] in unknown else word[0], tex
     )
 
 
-def _unknown(tex: str) -> set[str]:
-    """Macros that the converter leaves as they are."""
-    try:
-        return set(_CONTROL_WORD.findall(" ".join(latex.mathematics(tex).itertext())))
-    except Exception:  # as in prose: the converter raises anything
-        return set()
-
-
-def _shown(tex: str) -> str | None:
-    try:
-        return unescape(_TAGS.sub(" ", prose.mathml(tex)))
-    except prose.BadFormula:
-        return None
-
-
 def _shows_all(tex: str) -> bool:
     """Whether the formula can be converted, and loses no letter and shows no macro's name."""
-    shown = _shown(tex)
-    if shown is None or _CONTROL_WORD.search(shown) or tex.endswith("\\"):
+    try:
+        shown = unescape(_TAGS.sub(" ", mathml.mathml(tex)))
+    except mathml.BadFormula:
+        return False
+    if _CONTROL_WORD.search(shown) or tex.endswith("\\"):
         return False
     return not letters(_CONTROL.sub("", tex)) - letters(shown)
 

@@ -23,8 +23,8 @@ def hold_link(link: re.Match[str], held: Placeholders) -> str:
     r"""The address of \\url or \\href, after the words where those say something else."""
     url, words = _LATEX_SIGN.sub(r"\1", link["url"]), (link["words"] or "").strip()
     if not words or words in url or link["url"] in words:
-        return held.address(url)
-    return f"{words} ({held.address(url)})"
+        return held.hold(url) or url
+    return f"{words} ({held.hold(url) or url})"
 
 
 def hold_address(address: re.Match[str], held: Placeholders) -> str:
@@ -34,7 +34,8 @@ def hold_address(address: re.Match[str], held: Placeholders) -> str:
         url = url[:-1]
     after = address["url"][len(url) :]
     glued = f"{address['glued']} " if address["glued"] else ""
-    return glued + held.address(_LATEX_SIGN.sub(r"\1", url)) + after
+    url = _LATEX_SIGN.sub(r"\1", url)
+    return glued + (held.hold(url) or url) + after
 
 
 def _closes(url: str) -> bool:

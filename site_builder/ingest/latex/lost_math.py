@@ -36,10 +36,8 @@ RAISED_WORD = re.compile(
 )
 PAIR = re.compile(rf"\(\\?{_GREEK},\s?\\?{_GREEK}\)")
 SUM = re.compile(rf"{_START}(?<![\^/]\()\d+\s?[-+−/]\s?\\?(?:var)?epsilon(?![A-Za-z_^(])")
-HYPHENED = re.compile(rf"{_START}(?P<letter>\\?(?:var)?epsilon)-(?=[a-z])(?!delta)")
-DRESSED = re.compile(
-    r"(?<![A-Za-z\\])(?P<dress>math(?:cal|bb|bf)|(?:wide)?tilde|(?:wide)?hat)\{(?P<letter>\w)\}"
-)
+HYPHENED = re.compile(rf"{_START}\\?(?:var)?epsilon(?=-(?!delta)[a-z])")
+DRESSED = re.compile(r"(?<![A-Za-z\\])(?:math(?:cal|bb|bf)|(?:wide)?(?:tilde|hat))\{\w\}")
 _SMALL_WORD = re.compile(r"[A-Za-z]+")
 
 
@@ -56,19 +54,17 @@ def hold_order(scrap: re.Match[str], held: Placeholders) -> str:
     certain = all(len(word) <= 2 or word in known for word in words)
     marked = len(head) > 1 or bool(known) or bool(re.search(r"[\^\\]|_\{", inner))
     broken = re.search(rf"\^-?\w+/|\^\(|\^\\|{MARK}", inner)
-    if not certain or not marked or broken:
-        return scrap[0]
-    return _held(scrap[0], scrap[0], held)
+    return hold_scrap(scrap, held) if certain and marked and not broken else scrap[0]
 
 
 def hold_relation(scrap: re.Match[str], held: Placeholders) -> str:
     """Sigma > 0 and M < d^2; p < 0.05 and "a = b" read well as they are."""
     names = _SMALL_WORD.findall(scrap[0])
     marked = any(len(name) > 1 for name in names) or re.search(r"[\^_]", scrap[0])
-    return _held(scrap[0], scrap[0], held) if marked else scrap[0]
+    return hold_scrap(scrap, held) if marked else scrap[0]
 
 
-def hold_scripts(scrap: re.Match[str], held: Placeholders) -> str:
+def hold_scrap(scrap: re.Match[str], held: Placeholders) -> str:
     """M^3, N^2d^2, 10^{-3}, ell_2."""
     return _held(scrap[0], scrap[0], held)
 
@@ -78,11 +74,6 @@ def hold_raised(scrap: re.Match[str], held: Placeholders) -> str:
     return scrap["word"] + _held(scrap["raised"], scrap["raised"], held)
 
 
-def hold_letter(scrap: re.Match[str], held: Placeholders) -> str:
-    """Epsilon-stationary."""
-    return _held(scrap["letter"], scrap["letter"], held) + "-"
-
-
 def hold_dressed(scrap: re.Match[str], held: Placeholders) -> str:
     """widetilde{O}."""
     return _held(f"\\{scrap[0]}", scrap[0], held)
@@ -90,10 +81,6 @@ def hold_dressed(scrap: re.Match[str], held: Placeholders) -> str:
 
 def _held(tex: str, text: str, held: Placeholders) -> str:
     """The mark of a formula, or the text where it cannot be shown."""
-    mark = held.formula(_braced(lost(tex)).replace("<=", r"\leq ").replace(">=", r"\geq "))
+    braced = re.sub(r"\^([+-]?\d\d+|[+-]\d)", r"^{\1}", lost(tex))
+    mark = held.formula(braced.replace("<=", r"\leq ").replace(">=", r"\geq "))
     return text if mark is None else mark
-
-
-def _braced(tex: str) -> str:
-    """10^12 as TeX needs it: 10^{12}."""
-    return re.sub(r"\^([+-]?\d\d+|[+-]\d)", r"^{\1}", tex)

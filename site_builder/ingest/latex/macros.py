@@ -19,44 +19,28 @@ _SET = re.compile(
     r"\\[A-Za-z]+\*?(?:\s?\{[^{}]*\})*"
     r"|(?<![\\^_}])\{(?P<items>[^\s{}\\,]{1,12}(?:,\s?[^\s{}\\,]{1,12})+)\}"
 )
-
-
-def _with_braces(found: re.Match[str]) -> str:
-    """A set such as {-1, +1} keeps its braces; a macro its arguments."""
-    return rf"\{{{found['items']}\}}" if found["items"] else found[0]
-
-
-_PREPARED: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
+"""A set such as {-1, +1} keeps its braces, a macro its arguments."""
+_PREPARED: tuple[tuple[str | re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
     # A table of papers exported as CSV doubles the quotation mark of \"u.
-    (re.compile(r'\\""'), r"\\" + '"'),
-    (re.compile(r"\\\\(?:\[-?[\d.]+[a-z]{0,2}\])?"), " "),
-    (re.compile(r"\\([()\[\]])"), r"\1"),
-    (re.compile(r"\\n(?![A-Za-z])|\\n(?=[A-Z][a-z ])"), " "),
-    (re.compile(r"\\sqrt\s?(?=\()"), "√"),
-    (re.compile(r"\\[td]frac"), r"\\frac"),
-    (re.compile(r"\\(?:begin|end)\{\w+\*?\}"), " "),
+    (r'\\""', r"\\" + '"'),
+    (r"\\\\(?:\[-?[\d.]+[a-z]{0,2}\])?", " "),
+    (r"\\([()\[\]])", r"\1"),
+    (r"\\n(?![A-Za-z])|\\n(?=[A-Z][a-z ])", " "),
+    (r"\\sqrt\s?(?=\()", "√"),
+    (r"\\[td]frac", r"\\frac"),
+    (r"\\(?:begin|end)\{\w+\*?\}", " "),
+    (r"\s{0,2}\\[A-Za-z]*(?:cite[a-z]*|ref)\*?(?:\[[^\]]*\])*\{([^{}]*)(?:\}|$)", r" [\1]"),
+    (r"\\(?:SI|qty)\{([^{}]*)\}\{([^{}]*)\}", r"\1 \2"),
+    (r"\\(?:(?:text|page)?color|includegraphics)(?:\[[^\]]*\])?\{[^{}]*\}|\\item\b", " "),
     (
-        re.compile(
-            r"\s{0,2}\\(?:[A-Za-z]*cite[a-z]*|[A-Za-z]*ref)\*?(?:\[[^\]]*\])*\{([^{}]*)(?:\}|$)"
-        ),
-        r" [\1]",
-    ),
-    (re.compile(r"\\(?:SI|qty)\{([^{}]*)\}\{([^{}]*)\}"), r"\1 \2"),
-    (
-        re.compile(r"\\(?:(?:text|page)?color|includegraphics)(?:\[[^\]]*\])?\{[^{}]*\}|\\item\b"),
-        " ",
-    ),
-    (
-        re.compile(
-            r"\\(?:em|it|bf|rm|sf|tt|sc|sl|cal|itshape|bfseries|ttfamily|scshape|noindent|tiny|"
-            r"small|footnotesize|normalsize|large|centering|protect|xspace)(?![A-Za-z])\s*"
-        ),
+        r"\\(?:em|it|bf|rm|sf|tt|sc|sl|cal|itshape|bfseries|ttfamily|scshape|noindent|tiny|"
+        r"small|footnotesize|normalsize|large|centering|protect|xspace)(?![A-Za-z])\s*",
         "",
     ),
     # By far the most frequent macros, without the parser's cost; twice for one in another.
     (_FONT, r"\1"),
     (_FONT, r"\1"),
-    (_SET, _with_braces),
+    (_SET, lambda found: rf"\{{{found['items']}\}}" if found["items"] else found[0]),
 )
 _SIGNS = "%&#$~_^{}"
 _SHIELDS = "\ufdd0\ufdd1\ufdd2\ufdd3\ufdd4\ufdd5\ufdd6\ufdd7\ufdd8"
@@ -83,7 +67,7 @@ _ARGUMENTS = (
 def to_words(text: str) -> str:
     """The words of a text that holds LaTeX; every letter outside control words is kept."""
     for pattern, mend in _PREPARED:
-        text = pattern.sub(mend, text)
+        text = re.sub(pattern, mend, text)
     text = _BARE.sub(_shield, text)
     if "\\" in text:
         text = _SPAN.sub(_parsed, text, count=1)
@@ -109,24 +93,20 @@ def _parsed(span: re.Match[str]) -> str:
 
 @cache
 def _converter() -> Any:
-    from pylatexenc.latex2text import (
-        LatexNodes2Text,
-        MacroTextSpec,
-        get_default_latex_context_db,
-    )
+    from pylatexenc import latex2text
 
     # It logs what it cannot parse; what it cannot parse is kept as it is, so no one need know.
     logging.getLogger("pylatexenc").setLevel(logging.CRITICAL)
-    context = get_default_latex_context_db()
-    macros = [MacroTextSpec(name, discard=False) for name in _ARGUMENTS]
-    macros += [
-        MacroTextSpec("footnote", simplify_repl=" (%(2)s)"),
-        MacroTextSpec("today", simplify_repl="today"),
-    ]
+    context = latex2text.get_default_latex_context_db()
+    macro = latex2text.MacroTextSpec
+    macros = [macro(name, discard=False) for name in _ARGUMENTS]
+    macros += [macro("footnote", " (%(2)s)"), macro("today", "today")]
     context.add_context_category("abstracts", macros=macros, prepend=True)
-    context.set_unknown_macro_spec(MacroTextSpec("", simplify_repl=_unknown))
+    context.set_unknown_macro_spec(macro("", _unknown))
     spaces = {"between-latex-constructs": True}
-    return LatexNodes2Text(latex_context=context, math_mode="verbatim", strict_latex_spaces=spaces)
+    return latex2text.LatexNodes2Text(
+        latex_context=context, math_mode="verbatim", strict_latex_spaces=spaces
+    )
 
 
 def _unknown(node: Any, l2tobj: Any) -> str:

@@ -2,7 +2,6 @@
 
 import re
 from dataclasses import dataclass, field
-from typing import Literal
 
 from site_builder.ingest.latex.formulas import FIRST, readable
 from site_builder.text import markdown as prose
@@ -14,50 +13,45 @@ _SPLIT = re.compile(f"({MARK})")
 _NUMBER_BEFORE = re.compile(r"(?<!\d)\d+(?:[.,]\d+)*$", re.ASCII)
 _NUMBER_AFTER = re.compile(r"\d+(?:[.,]\d+)*", re.ASCII)
 _RISKY = re.compile(r"[^\w:/.#?=-]|(?<![a-z0-9])_|_(?![A-Za-z0-9])|https?:.*:", re.ASCII)
-Kind = Literal["formula", "address", "dollar"]
 
 
 @dataclass(frozen=True, slots=True)
 class Placeholders:
     """What was taken out of one text; its places are marked by private characters."""
 
-    pieces: list[tuple[Kind, str]] = field(default_factory=list)
+    pieces: list[str] = field(default_factory=list)
 
-    def _hold(self, kind: Kind, text: str) -> str | None:
+    def hold(self, piece: str) -> str | None:
+        """The mark of a web address, of "$" for money or of a formula between dollar signs.
+
+        None where there are too many.
+        """
         if len(self.pieces) > _LAST - FIRST:
             return None
-        self.pieces.append((kind, text))
+        self.pieces.append(piece)
         return chr(FIRST + len(self.pieces) - 1)
 
     def formula(self, tex: str) -> str | None:
         """The mark of a formula, a plain sign for a formula of one sign, else None."""
         known = readable(tex)
-        if known is None:
-            return None
-        return known.tex if known.sign else self._hold("formula", known.tex)
-
-    def address(self, url: str) -> str:
-        """The mark of a web address."""
-        return self._hold("address", url) or url
-
-    def dollar(self) -> str:
-        """The mark of a dollar sign that means money."""
-        return self._hold("dollar", "$") or ""
+        return self.hold(known) if known and known[0] == "$" else known
 
     def put_back(self, text: str, markdown: bool) -> str:
         """The text with its pieces in their places, written for Markdown or for a title."""
         parts = _SPLIT.split(text)
         for n in range(1, len(parts), 2):
-            kind, piece = self.pieces[ord(parts[n]) - FIRST]
-            if kind == "dollar":
+            piece = self.pieces[ord(parts[n]) - FIRST]
+            if piece == "$":
                 parts[n] = r"\$"
-            elif kind == "address":
+            elif not piece.startswith("$"):
                 gap = " " if parts[n - 1][-1:].isalnum() else ""
                 shown = _address(piece, parts[n - 1], parts[n + 1]) if markdown else piece
                 parts[n] = gap + shown
             else:
-                before, tex, after = _beside_digits(parts[n - 1], piece, parts[n + 1])
-                parts[n - 1 : n + 2] = [_unescaping(before), f"${tex}$", after]
+                before, tex, after = _beside_digits(parts[n - 1], piece[1:-1], parts[n + 1])
+                if (len(before) - len(before.rstrip("\\"))) % 2:
+                    before += " "  # its last backslash would escape the dollar sign
+                parts[n - 1 : n + 2] = [before, f"${tex}$", after]
         return "".join(parts)
 
 
@@ -89,9 +83,3 @@ def _beside_digits(before: str, tex: str, after: str) -> tuple[str, str, str]:
     if after[:1].isdigit():
         after = " " + after
     return before, tex, after
-
-
-def _unescaping(before: str) -> str:
-    """Text before a formula, so that its last backslash does not escape the dollar sign."""
-    slashes = len(before) - len(before.rstrip("\\"))
-    return before + " " if slashes % 2 else before

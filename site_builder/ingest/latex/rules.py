@@ -4,7 +4,8 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from site_builder.ingest.latex import lost_math, macros
+from site_builder.ingest.latex import lost_math as lost
+from site_builder.ingest.latex import macros
 from site_builder.ingest.latex.dollars import hold_formulas
 from site_builder.ingest.latex.links import ADDRESS, LINK, MARKDOWN_LINK, hold_address, hold_link
 from site_builder.ingest.latex.placeholders import MARK, Placeholders
@@ -24,10 +25,7 @@ class Rule:
 
     def apply(self, text: str, held: Placeholders) -> str:
         """The text mended; what the mend takes out of it is held."""
-        for mark in self.marks:
-            if mark in text:
-                break
-        else:
+        if not any(map(text.__contains__, self.marks)):
             return text
         mend = self.mend
         if isinstance(mend, str):
@@ -37,10 +35,6 @@ class Rule:
 
 def _rule(name: str, marks: str, pattern: str | re.Pattern[str], mend: Mend) -> Rule:
     return Rule(name, tuple(marks.split("|")), re.compile(pattern), mend)
-
-
-def _beside_digits(word: str) -> str:
-    return "|".join(mark for digit in "0123456789" for mark in (f"{digit}{word}", f"{word}{digit}"))
 
 
 def _to_words(whole: re.Match[str], _: Placeholders) -> str:
@@ -68,62 +62,29 @@ RULES: tuple[Rule, ...] = (
     _rule("—", "--", r"(?<!-)---(?!-)", "—"),
     _rule("–", "--", r"(?<!-)--(?!-)", "–"),
     # Macros that lost their backslash, and a letter with it, but not their braces.
-    _rule(
-        r"\textbf{",
-        "extbf{|extit{|exttt{|extsc{",
-        r"(?<![A-Za-z\\])t?ext(bf|it|tt|sc)\{",
-        r"\\text\1{",
-    ),
+    _rule(r"\textbf{", "bf{|it{|tt{|sc{", r"(?<![A-Za-z\\])t?ext(bf|it|tt|sc)\{", r"\\text\1{"),
     _rule(r"\emph{", "mph{", r"(?<![A-Za-z\\])e?mph\{", r"\\emph{"),
     _rule(r"\cite{", "ite{|itet{|itep{", r"(?<![A-Za-z\\])c?ite[tp]?\{", r"\\cite{"),
     _rule(
-        r"\footnote{",
-        "ootnote{",
-        r"(?<!\\)(?:(?<!f)ootnote|(?<![A-Za-z\\])footnote)\{",
-        r"\\footnote{",
+        r"\footnote{", "ootnote{", r"(?<!\\)(?:(?<!f)o|(?<![A-Za-z\\])fo)otnote\{", r"\\footnote{"
     ),
     _rule(r"{\em", "{em |{it |{bf ", r"\{(?:em|it|bf)\s(?=[^{}]*\})", "{"),
     # A tilde ties two words; before a number it says about, between numbers it says to.
     _rule("~", "~", rf"{_AFTER_WORD}(?<!\\)~(?=[^\s~])(?!(?<=[\d%]~)\d)", " "),
     # Formulas that lost their dollar signs.
-    _rule("N^2d^2{M}", "^", lost_math.FRACTION, lost_math.hold_fraction),
-    _rule("Theta(Nd)", "O(|o(|Theta(|Omega(|Θ(|Ω(", lost_math.ORDER, lost_math.hold_order),
-    _rule(
-        "(epsilon, delta)",
-        "epsilon|varepsilon|(alpha|(mu|(lambda",
-        lost_math.PAIR,
-        lost_math.hold_scripts,
-    ),
-    _rule(
-        "sigma > 0",
-        "=|<|>| geq | leq | neq | approx |\\geq|\\leq|\\neq|\\approx",
-        lost_math.RELATION,
-        lost_math.hold_relation,
-    ),
-    _rule("1 - epsilon", "epsilon", lost_math.SUM, lost_math.hold_scripts),
-    _rule("M^3", "^|ell_|_{", lost_math.SCRIPTS, lost_math.hold_scripts),
-    _rule("RC^2L", "^", lost_math.RAISED_WORD, lost_math.hold_raised),
-    _rule("epsilon-stationary", "epsilon-", lost_math.HYPHENED, lost_math.hold_letter),
-    _rule(
-        "widetilde{O}",
-        "mathcal{|mathbb{|mathbf{|tilde{|hat{",
-        lost_math.DRESSED,
-        lost_math.hold_dressed,
-    ),
+    _rule("N^2d^2{M}", "^", lost.FRACTION, lost.hold_fraction),
+    _rule("Theta(Nd)", "O(|o(|Theta(|Omega(|Θ(|Ω(", lost.ORDER, lost.hold_order),
+    _rule("(epsilon, delta)", "epsilon|(alpha|(mu|(lambda", lost.PAIR, lost.hold_scrap),
+    _rule("sigma > 0", "=|<|>|geq|leq|neq|approx", lost.RELATION, lost.hold_relation),
+    _rule("1 - epsilon", "epsilon", lost.SUM, lost.hold_scrap),
+    _rule("M^3", "^|ell_|_{", lost.SCRIPTS, lost.hold_scrap),
+    _rule("RC^2L", "^", lost.RAISED_WORD, lost.hold_raised),
+    _rule("epsilon-stationary", "epsilon-", lost.HYPHENED, lost.hold_scrap),
+    _rule("widetilde{O}", "{", lost.DRESSED, lost.hold_dressed),
     # Signs that lost their backslash.
-    _rule(
-        "4timesRTX",
-        _beside_digits("times"),
-        r"(?<=\d)times(?![a-z])|(?<![A-Za-z\\])times(?=\d)",
-        "×",
-    ),
+    _rule("4timesRTX", "times", r"(?<=\d)times(?![a-z])|(?<![A-Za-z\\])times(?=\d)", "×"),
     _rule("224 times 224", " times ", r"(?<=\d\d )times(?= \d\d)", "×"),
-    _rule(
-        "sim0.6",
-        _beside_digits("sim"),
-        r"(?<![\w\\-])sim(?=\d[\d.,]*[%xkKMBGTs]?(?![A-Za-z]))",
-        "∼",
-    ),
+    _rule("sim0.6", "sim", r"(?<![\w\\-])sim(?=\d[\d.,]*[%xkKMBGTs]?(?![A-Za-z]))", "∼"),
     _rule("100M sim 1B", " sim ", r"(?<=\d|(?<=\d)[%xkKMBGT]) sim (?=\d)", " ∼ "),
     _rule("leftrightarrow", "tarrow", r"(?<![\\a-z])(?:long)?leftrightarrow(?![a-z])", "↔"),
     _rule("rightarrow", "tarrow", r"(?<![\\a-z])(?:long)?rightarrow(?![a-z])", "→"),

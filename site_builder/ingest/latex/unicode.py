@@ -8,7 +8,6 @@ _ODD = re.compile(
 )
 _CONTROLS = re.compile("[\x80-\x9f]")
 _MISREAD = re.compile("[\xc2-\xf4][\x80-\xbf]{1,3}")
-_JOINERS = re.compile("[\u200c\u200d]")
 _LIGATURES = dict(
     zip("\ufb00\ufb01\ufb02\ufb03\ufb04", ("ff", "fi", "fl", "ffi", "ffl"), strict=True)
 )
@@ -19,11 +18,6 @@ def clean(text: str) -> str:
     if _CONTROLS.search(text):
         text = _MISREAD.sub(_reread, text)
     return _ODD.sub(_replacement, text)
-
-
-def without_joiners(text: str) -> str:
-    """The text without joiners too, as the checks of one-line fields demand."""
-    return _JOINERS.sub("", clean(text))
 
 
 def _reread(chars: re.Match[str]) -> str:

@@ -2,26 +2,30 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
-from typing import TypeVar
+from typing import NoReturn, TypeVar
 
+from site_builder.content.defaults import VENUES
 from site_builder.ingest.http.client import Web
 from site_builder.ingest.http.pace import Clock, Pace
 from site_builder.ingest.http.retry import Asking, Refused
 from site_builder.ingest.identifiers import PaperId
-from site_builder.ingest.json_values import Wrong
+from site_builder.ingest.json_values import MalformedValue
 from site_builder.ingest.services import anthology, arxiv, crossref, openreview
 from site_builder.ingest.services.result import ServiceResult
 from site_builder.model.record import PaperRecord
 from site_builder.model.settings import Services
 from site_builder.text import ids as identity
+from site_builder.text.venues import Venues
 
+_A = TypeVar("_A")
 _T = TypeVar("_T")
 
 
-def finder(services: Services, network: Web, clock: Clock) -> "Finder":
+def finder(services: Services, network: Web, clock: Clock, venues: Venues = VENUES) -> "Finder":
     """Who finds papers, with the courtesy that each service wants."""
-    return Finder(Asking(network, clock, {services.arxiv: Pace(arxiv.PACE, clock)}), services)
+    return Finder(
+        Asking(network, clock, {services.arxiv: Pace(arxiv.PACE, clock)}), services, venues
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +34,7 @@ class Finder:
 
     asking: Asking
     services: Services
+    venues: Venues = VENUES
 
     def find(self, asked: PaperId) -> ServiceResult:
         """What is known of a paper: as arXiv has it where it is there, with DOI and venue of the
@@ -48,39 +53,54 @@ class Finder:
         known: dict[str, ServiceResult] = {}
         for start in range(0, len(ids), arxiv.AT_ONCE):
             some = ids[start : start + arxiv.AT_ONCE]
-            address = arxiv.address_of_many(self.services.arxiv, some)
-            body = self.asking.ask(arxiv.NAME, address, arxiv.KINDS)
-            known |= _read(arxiv.NAME, body, partial(arxiv.read_many, ids=some)) or {}
+            address = arxiv.arxiv_address(self.services.arxiv, *some)
+            known |= self._ask(arxiv.NAME, arxiv.KINDS, address, arxiv.read_many, some) or {}
         return known
 
     def _arxiv(self, arxiv_id: str) -> ServiceResult:
-        address = arxiv.address_of(self.services.arxiv, arxiv_id)
-        body = self.asking.ask(arxiv.NAME, address, arxiv.KINDS)
-        return _there(arxiv.NAME, body, lambda body: arxiv.read_one(body, arxiv_id))
+        address = arxiv.arxiv_address(self.services.arxiv, arxiv_id)
+        found = self._ask(arxiv.NAME, arxiv.KINDS, address, arxiv.read_arxiv, arxiv_id)
+        return found or _refuse(arxiv.NAME)
 
     def _crossref(self, doi: str) -> ServiceResult:
-        address = crossref.address_of(self.services.crossref, doi)
-        body = self.asking.ask(crossref.NAME, address, crossref.KINDS)
-        return _there(crossref.NAME, body, lambda body: crossref.read_one(body, doi))
+        address = crossref.crossref_address(self.services.crossref, doi)
+        found = self._ask(crossref.NAME, crossref.KINDS, address, crossref.read_crossref, doi)
+        return found or _refuse(crossref.NAME)
 
     def _anthology(self, paper: str) -> ServiceResult:
-        address = anthology.address_of(self.services.anthology, paper)
-        body = self.asking.ask(anthology.NAME, address, anthology.KINDS)
-        return _there(anthology.NAME, body, lambda body: anthology.read_one(body, paper))
+        address = anthology.anthology_address(self.services.anthology, paper)
+        found = self._ask(anthology.NAME, anthology.KINDS, address, anthology.read_anthology, paper)
+        return found or _refuse(anthology.NAME)
 
     def _openreview(self, note: str) -> ServiceResult:
         refused = None
         for base in (self.services.openreview, self.services.openreview_before):
-            address = openreview.address_of(base, note)
+            address, read = openreview.openreview_address(base, note), openreview.read_openreview
             try:
-                body = self.asking.ask(openreview.NAME, address, openreview.KINDS)
-                found = _read(openreview.NAME, body, lambda body: openreview.read_one(body, note))
+                found = self._ask(openreview.NAME, openreview.KINDS, address, read, note)
             except Refused as met:
                 refused = refused or met
                 continue
             if found:
                 return found
         raise refused or _no(openreview.NAME)
+
+    def _ask(
+        self,
+        service: str,
+        kinds: Sequence[str],
+        address: str,
+        read: Callable[[bytes, _A, Venues], _T | None],
+        asked: _A,
+    ) -> _T | None:
+        """What a service answers; None where it has nothing. Raises Refused."""
+        body = self.asking.ask(service, address, kinds)
+        try:
+            return None if body is None else read(body, asked, self.venues)
+        except MalformedValue as met:
+            mend = "try again later, or call: site_builder add --bibtex FILE"
+            fault = f"what {service} sends is of no use: {met.fault}"
+            raise Refused(fault, mend, machine=True) from met
 
     def _with_venue(self, found: ServiceResult) -> ServiceResult:
         """A paper of arXiv, with the venue of the publication that its DOI names."""
@@ -115,26 +135,11 @@ class Finder:
     def _titled(self, entry: PaperRecord) -> str | None:
         """The arXiv id of the paper with the title and an author of an entry."""
         address = arxiv.address_of_title(self.services.arxiv, entry.title)
-        body = self.asking.ask(arxiv.NAME, address, arxiv.KINDS)
-        return _read(arxiv.NAME, body, lambda body: arxiv.read_titled(body, entry))
+        return self._ask(arxiv.NAME, arxiv.KINDS, address, arxiv.read_titled, entry)
 
 
-def _read(service: str, body: bytes | None, read: Callable[[bytes], _T | None]) -> _T | None:
-    """What an answer tells; None where there was none. Raises Refused."""
-    try:
-        return None if body is None else read(body)
-    except Wrong as met:
-        mend = "try again later, or call: site_builder add --bibtex FILE"
-        raise Refused(
-            f"what {service} sends is of no use: {met.fault}", mend, machine=True
-        ) from met
-
-
-def _there(service: str, body: bytes | None, read: Callable[[bytes], _T | None]) -> _T:
-    """What an answer tells of a paper. Raises Refused, also where there is none."""
-    if (found := _read(service, body, read)) is None:
-        raise _no(service)
-    return found
+def _refuse(service: str) -> NoReturn:
+    raise _no(service)
 
 
 def _no(service: str) -> Refused:

@@ -4,42 +4,36 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 from urllib.parse import quote
 
-from site_builder.ingest.json_values import Wrong, listed, mapping, read_object, text
+from site_builder.content.defaults import VENUES
+from site_builder.ingest.json_values import MalformedValue, day, listed, mapping, read_object, text
 from site_builder.ingest.latex import mend_abstract, mend_title
 from site_builder.ingest.services.jats import paragraphs, plain
-from site_builder.ingest.services.result import ServiceResult, day, links_in
+from site_builder.ingest.services.result import ServiceResult, links_in
 from site_builder.model.record import PaperRecord
 from site_builder.text.slugs import title_identity
-from site_builder.text.venues import venue_of
+from site_builder.text.venues import Venues
 
 NAME = "Crossref"
 KINDS = ("application/json", "application/vnd.crossref-api-message+json")
 _DATES = ("posted", "published-online", "published-print", "published", "issued")
-_SAME = (
-    "has-preprint",
-    "is-preprint-of",
-    "is-version-of",
-    "has-version",
-    "is-identical-to",
-    "is-same-as",
-)
+_SAME = ("has-preprint is-preprint-of is-version-of has-version is-identical-to is-same-as").split()
 _TITLES = ("title", "subtitle")
 _GONE = frozenset({"retraction", "withdrawal", "removal"})
 
 
-def address_of(base: str, doi: str) -> str:
+def crossref_address(base: str, doi: str) -> str:
     """Where a paper is asked for."""
     return f"{base}/works/{quote(doi, safe='')}"
 
 
-def read_one(body: bytes, doi: str) -> ServiceResult:
-    """The paper that was asked for. Raises Wrong."""
+def read_crossref(body: bytes, doi: str, venues: Venues = VENUES) -> ServiceResult:
+    """The paper that was asked for. Raises MalformedValue."""
     work = mapping(read_object(body).get("message"))
     if text(work.get("DOI")).casefold() != doi.casefold():
-        raise Wrong("it answers with another paper")
+        raise MalformedValue("it answers with another paper")
     title = mend_title(_title(work))
     if not title:
-        raise Wrong("its answer has no title")
+        raise MalformedValue("its answer has no title")
     abstract = text(work.get("abstract"))
     published = min(_dates(work), default=None, key=_as_day)
     return ServiceResult(
@@ -49,7 +43,7 @@ def read_one(body: bytes, doi: str) -> ServiceResult:
             authors=tuple(dict.fromkeys(filter(None, _authors(work)))),
             published=published,
             doi=doi,
-            venue=_venue(work, published),
+            venue=_venue(work, published, venues),
             links=links_in(plain(abstract)),
         ),
         withdrawn=_retraction(work, title),
@@ -84,7 +78,7 @@ def _as_day(when: str) -> str:
     return when + "-99-99"[: 10 - len(when)]
 
 
-def _venue(work: Mapping[str, Any], published: str | None) -> str | None:
+def _venue(work: Mapping[str, Any], published: str | None, venues: Venues) -> str | None:
     if text(work.get("type")) == "posted-content":
         return None
     event = mapping(work.get("event") or {})
@@ -93,7 +87,7 @@ def _venue(work: Mapping[str, Any], published: str | None) -> str | None:
     year = held or (published[:4] if published else None)
     names = [event.get("acronym"), event.get("name"), *listed(work.get("container-title"))]
     for name in names:
-        if venue := venue_of(mend_title(plain(text(name))), year):
+        if venue := venues.name(mend_title(plain(text(name))), year):
             return venue
     return None
 

@@ -6,11 +6,12 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 from urllib.parse import quote
 
-from site_builder.ingest.json_values import Wrong, listed, mapping, read_object, text
+from site_builder.content.defaults import VENUES
+from site_builder.ingest.json_values import MalformedValue, listed, mapping, read_object, text
 from site_builder.ingest.latex import mend_abstract, mend_title
 from site_builder.ingest.services.result import ServiceResult, links_in
 from site_builder.model.record import PaperRecord
-from site_builder.text.venues import venue_of
+from site_builder.text.venues import Venues
 
 NAME = "OpenReview"
 KINDS = ("application/json",)
@@ -25,22 +26,22 @@ _MANNER = re.compile(
 _START = datetime(1970, 1, 1, tzinfo=UTC)
 
 
-def address_of(base: str, note: str) -> str:
+def openreview_address(base: str, note: str) -> str:
     """Where a paper is asked for."""
     return f"{base}/notes?id={quote(note, safe='')}"
 
 
-def read_one(body: bytes, note: str) -> ServiceResult | None:
-    """The paper that was asked for, or None where there is none. Raises Wrong."""
+def read_openreview(body: bytes, note: str, venues: Venues = VENUES) -> ServiceResult | None:
+    """The paper that was asked for, or None where there is none. Raises MalformedValue."""
     notes = [mapping(one) for one in listed(read_object(body).get("notes"))]
     if not notes:
         return None
     if text(notes[0].get("id")) != note:
-        raise Wrong("it answers with another paper")
+        raise MalformedValue("it answers with another paper")
     content = {name: _value(one) for name, one in mapping(notes[0].get("content")).items()}
     title, abstract = text(content.get("title")), text(content.get("abstract"))
     if not title:
-        raise Wrong("its answer has no title; the address may be that of a review")
+        raise MalformedValue("its answer has no title; the address may be that of a review")
     status = f"{text(content.get('venue'))} {text(content.get('venueid'))}"
     published = _published(notes[0])
     authors = (mend_title(text(one)) for one in listed(content.get("authors")))
@@ -51,7 +52,7 @@ def read_one(body: bytes, note: str) -> ServiceResult | None:
             abstract=mend_abstract(abstract),
             authors=tuple(dict.fromkeys(name for name in authors if name and name != "Anonymous")),
             published=published,
-            venue=_venue(text(content.get("venue")), published),
+            venue=_venue(text(content.get("venue")), published, venues),
             links={"paper": page, **links_in(abstract, text(content.get("code")))},
         ),
         withdrawn=" ".join(status.split())[:200] if _GONE.search(status) else None,
@@ -71,10 +72,10 @@ def _published(note: Mapping[str, Any]) -> str | None:
     return None
 
 
-def _venue(venue: str, published: str | None) -> str | None:
+def _venue(venue: str, published: str | None, venues: Venues) -> str | None:
     if _NOT_YET.search(venue):
         return None
     venue = re.sub(r"^accepted (?:by|at|to) ", "", venue, flags=re.I)
     while manner := _MANNER.search(venue):
         venue = venue[: manner.start()]
-    return venue_of(venue, published[:4] if published else None)
+    return venues.name(venue, published[:4] if published else None)

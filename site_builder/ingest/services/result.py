@@ -2,7 +2,6 @@
 
 import re
 from dataclasses import dataclass, field, replace
-from datetime import date
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -34,20 +33,6 @@ class ServiceResult:
     def with_entry(self, **changes: Any) -> "ServiceResult":
         """The same with some fields of its entry changed."""
         return replace(self, entry=replace(self.entry, **changes))
-
-
-def day(year: object, month: object = 0, of_month: object = 0) -> str | None:
-    """A date as precise as its parts make sense, or None without a year."""
-    parts = (year, month, of_month)
-    numbers = [part if isinstance(part, int) and 0 < part < 3000 else 0 for part in parts]
-    if numbers[0] < 1400:
-        return None
-    if not 1 <= numbers[1] <= 12:
-        return f"{numbers[0]}"
-    try:
-        return date(*numbers).isoformat()
-    except (ValueError, OverflowError):
-        return f"{numbers[0]}-{numbers[1]:02}"
 
 
 def links_in(*texts: str) -> dict[str, str]:

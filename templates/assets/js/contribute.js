@@ -4,8 +4,11 @@
  */
 import { recall } from "./store.js";
 
-const form = document.getElementById("contribution");
-const said = document.getElementById("said");
+/** @import { Contribution } from "./contribute/entry.js" */
+
+const form = /** @type {Contribution} */ (document.getElementById("contribution"));
+const said = /** @type {HTMLElement} */ (document.getElementById("said"));
+/** @type {Promise<void> | undefined} */
 let begun;
 
 function begin() {
@@ -13,7 +16,8 @@ function begin() {
     .then(({ start }) => start(form))
     .catch(() => {
       begun = undefined;
-      said.textContent = "The form could not be loaded. Try again, or use one of the other ways below.";
+      said.textContent =
+        "The form could not be loaded. Try again, or use one of the other ways below.";
     });
   return begun;
 }

@@ -8,26 +8,35 @@ import { ask as question } from "./search/client.js";
 import { active, address, isFiltered, parse } from "./search/filters.js";
 import { paperEntry, topicEntry } from "./search/results.js";
 
+/** @import { Sheet } from "./search/facets.js" */
+/** @import { State } from "./search/filters.js" */
+/** @import { Answered, Choice, Chosen } from "./search/worker.js" */
+
 const PAUSE = 150;
 const SLOW = 400;
 
-const form = document.querySelector("main form");
-const input = form.querySelector("input");
-const status = document.getElementById("status");
-const results = document.getElementById("results");
-const topicSection = document.getElementById("topic-section");
-const topicResults = document.getElementById("topic-results");
-const more = document.getElementById("more");
-const controls = document.getElementById("controls");
-const chosen = document.getElementById("chosen");
-const order = document.getElementById("order");
-const opener = document.getElementById("open-filters");
+/** @param {string} id */
+const part = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
+const form = /** @type {HTMLFormElement} */ (document.querySelector("main form"));
+const input = /** @type {HTMLInputElement} */ (form.querySelector("input"));
+const status = part("status");
+const results = part("results");
+const topicSection = part("topic-section");
+const topicResults = part("topic-results");
+const more = part("more");
+const controls = part("controls");
+const chosen = part("chosen");
+const order = /** @type {HTMLSelectElement} */ (part("order"));
+const opener = part("open-filters");
 
 let state = parse(location.search);
 let latest = 0;
+/** @type {number | undefined} */
 let timer;
+/** @type {Answered | null} */
 let found = null;
 let settled = true;
+/** @type {Sheet | undefined} */
 let sheet;
 
 function clear() {
@@ -47,7 +56,8 @@ function reset() {
   chosen.replaceChildren();
 }
 
-/** Ask for something else, remember it in the address and show it. */
+/** Ask for something else, remember it in the address and show it.
+ * @param {State} next @param {boolean} replace */
 function ask(next, replace = false) {
   state = next;
   const now = address(state);
@@ -57,6 +67,7 @@ function ask(next, replace = false) {
   show();
 }
 
+/** @param {(state: State) => State} how */
 const change = (how) => ask(how(state));
 
 async function show() {
@@ -67,23 +78,25 @@ async function show() {
     if (sheet) await prepare();
     return;
   }
-  const turn = (latest += 1);
+  latest += 1;
+  const turn = latest;
   results.setAttribute("aria-busy", "true");
   const patience = setTimeout(() => {
     if (turn === latest) status.textContent = "Searching…";
   }, SLOW);
   try {
     const language = document.documentElement.lang;
+    /** @type {Answered} */
     const answer = await question("answer", { state, language });
     if (turn !== latest) return;
     clearTimeout(patience);
     clear();
     found = answer;
-    results.append(...found.shown.map(paperEntry));
-    topicResults.append(...found.topics.map(topicEntry));
-    topicSection.hidden = found.topics.length === 0;
-    more.hidden = found.count === found.shown.length;
-    status.replaceChildren(...said(found));
+    results.append(...answer.shown.map(paperEntry));
+    topicResults.append(...answer.topics.map(topicEntry));
+    topicSection.hidden = answer.topics.length === 0;
+    more.hidden = answer.count === answer.shown.length;
+    status.replaceChildren(...said(answer));
   } catch {
     if (turn !== latest) return;
     clear();
@@ -97,7 +110,8 @@ async function show() {
   results.setAttribute("aria-busy", "false");
 }
 
-/** The bar of active filters, and the sheet when it has been opened. */
+/** The bar of active filters, and the sheet when it has been opened.
+ * @param {Chosen[]} filters @param {number} turn */
 async function filtered(filters, turn) {
   if (!filters.length && !chosen.childElementCount && !sheet) return;
   const { bar } = await import("./search/facets.js");
@@ -117,22 +131,23 @@ async function prepare() {
   if (turn !== latest) return;
   if (!sheet) {
     sheet = facets(filters, change);
-    document.querySelector("main").append(sheet.sheet);
+    document.querySelector("main")?.append(sheet.sheet);
   }
   sheet.update(state, filters, shown?.count ?? everything(filters));
 }
 
-/** How many papers there are: each has one year. */
+/** How many papers there are: each has one year. @param {Choice[]} filters */
 function everything(filters) {
   const years = filters.find(({ field }) => field === "year")?.values ?? [];
   return years.reduce((sum, { left }) => sum + left, 0);
 }
 
 function unavailable() {
-  const papers = link(controls.dataset.papers, "The list of all papers");
+  const papers = link(controls.dataset.papers ?? "", "The list of all papers");
   return ["The search could not be loaded. ", papers, " is still there."];
 }
 
+/** @param {string} href @param {string} text */
 function link(href, text) {
   const node = document.createElement("a");
   node.href = href;
@@ -140,7 +155,7 @@ function link(href, text) {
   return node;
 }
 
-/** What was found, in a sentence, and what else could be asked. */
+/** What was found, in a sentence, and what else could be asked. @param {Answered} answer */
 function said({ count: number, corrected, near }) {
   const what = asked();
   if (number === 0) {
@@ -163,10 +178,13 @@ function said({ count: number, corrected, near }) {
 }
 
 function asked() {
-  const filters = active(state).map(({ field, value, not }) => `${not ? "not " : ""}${field} ${value}`);
+  const filters = active(state).map(
+    ({ field, value, not }) => `${not ? "not " : ""}${field} ${value}`,
+  );
   return [state.query && `“${state.query}”`, filters.join(", ")].filter(Boolean).join(" with ");
 }
 
+/** @param {boolean} replace */
 function typed(replace) {
   ask({ ...state, query: input.value.trim(), asTyped: false }, replace);
 }
@@ -209,9 +227,11 @@ opener.addEventListener("click", async () => {
 
 /** Arrows walk through the results. */
 results.addEventListener("keydown", (event) => {
-  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-  const links = [...results.querySelectorAll("h3 a")];
-  const at = links.indexOf(document.activeElement);
+  const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
+  /** @type {NodeListOf<HTMLElement>} */
+  const all = results.querySelectorAll("h3 a");
+  const links = [...all];
+  const at = links.indexOf(/** @type {HTMLElement} */ (document.activeElement));
   if (!step || at < 0) return;
   event.preventDefault();
   (links[at + step] ?? (step < 0 ? input : links[at])).focus();
@@ -220,13 +240,15 @@ results.addEventListener("keydown", (event) => {
 order.addEventListener("change", () => ask({ ...state, sort: order.value }));
 
 more.addEventListener("click", async () => {
+  if (!found) return;
+  const { id, count } = found;
   const turn = latest;
   const from = results.childElementCount;
-  const next = (await question("more", { of: found.id, from })).map(paperEntry);
+  const next = (await question("more", { of: id, from })).map(paperEntry);
   if (turn !== latest) return;
   results.append(...next);
-  more.hidden = from + next.length >= found.count;
-  next[0]?.querySelector("a").focus();
+  more.hidden = from + next.length >= count;
+  next[0]?.querySelector("a")?.focus();
 });
 
 function restore() {

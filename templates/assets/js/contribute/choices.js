@@ -4,7 +4,11 @@
  */
 import { element } from "../dom.js";
 
-/** The phrases behind a suggestion, set apart from its name. */
+/** @import { Found } from "./analysis/extractor.js" */
+/** Names and marks by slug. @typedef {Map<string, { name: string, mark: string }>} Topics */
+
+/** The phrases behind a suggestion, set apart from its name.
+ * @param {Found} found @param {string} name */
 function because({ evidence }, name) {
   const phrases = [...new Set(evidence.map(({ text }) => text))].filter((text) => text !== name);
   return phrases.flatMap((text, n) => [n ? ", " : " ", element("em", {}, text)]);
@@ -12,25 +16,33 @@ function because({ evidence }, name) {
 
 /** The boxes below a place of the page; `changed` is called when one is ticked or unticked. */
 export class Choices {
+  /** @param {Element} place @param {Topics} topics @param {() => void} changed */
   constructor(place, topics, changed) {
-    Object.assign(this, { place, topics, changed });
+    this.place = place;
+    this.topics = topics;
+    this.changed = changed;
+    /** @type {Found[]} */
     this.offered = [];
+    /** @type {Set<string>} */
     this.refused = new Set();
+    /** @type {Set<string>} */
     this.chosen = new Set();
   }
 
+  /** @param {string[]} refused @param {string[]} chosen */
   restore(refused, chosen) {
     this.refused = new Set(refused);
     this.chosen = new Set(chosen.filter((slug) => this.topics.has(slug)));
     this.draw();
   }
 
+  /** @param {Found[]} found */
   offer(found) {
     this.offered = found;
     this.draw();
   }
 
-  /** Add a topic by hand, or take back its refusal. */
+  /** Add a topic by hand, or take back its refusal. @param {string} slug */
   choose(slug) {
     if (this.offered.some(({ topic }) => topic === slug)) this.refused.delete(slug);
     else this.chosen.add(slug);
@@ -56,20 +68,35 @@ export class Choices {
     this.place.replaceChildren(
       ...(boxes.length ? [element("fieldset", {}, element("legend", {}, "Topics"), list)] : []),
     );
-    document.getElementById("nothing-suggested").hidden = boxes.length > 0;
+    const none = document.getElementById("nothing-suggested");
+    none?.toggleAttribute("hidden", boxes.length > 0);
   }
 
+  /** @param {string} slug */
+  nameOf(slug) {
+    return this.topics.get(slug)?.name ?? slug;
+  }
+
+  /** @param {Found} one */
   suggested(one) {
-    const { name } = this.topics.get(one.topic);
+    const name = this.nameOf(one.topic);
+    /** @param {boolean} ticked */
     const noted = (ticked) => this.refused[ticked ? "delete" : "add"](one.topic);
     return this.box(!this.refused.has(one.topic), noted, name, ...because(one, name));
   }
 
+  /** @param {string} slug */
   own(slug) {
+    /** @param {boolean} ticked */
     const noted = (ticked) => this.chosen[ticked ? "add" : "delete"](slug);
-    return this.box(true, noted, this.topics.get(slug).name, " ", element("em", {}, "your choice"));
+    return this.box(true, noted, this.nameOf(slug), " ", element("em", {}, "your choice"));
   }
 
+  /**
+   * @param {boolean} checked
+   * @param {(ticked: boolean) => void} noted
+   * @param {(Node | string)[]} words
+   */
   box(checked, noted, ...words) {
     const box = element("input", { type: "checkbox" });
     box.checked = checked;

@@ -2,35 +2,54 @@
  * The form at work: reads what is pasted, suggests topics, checks, shows the entry and its file.
  */
 import { Extractor } from "./analysis/extractor.js";
-import { answersOf, draft, entryOf, fill, forgetDraft, keepDraft } from "./answers.js";
 import { arxivMonth, reference } from "./bibtex/reference.js";
 import { Checks } from "./checks.js";
 import { Choices } from "./choices.js";
-import { fileOf, placeOf } from "./entry.js";
-import { Faults } from "./faults.js";
-import { Identity, Known } from "./identity.js";
-import { Keys } from "./key.js";
-import { preview } from "./preview.js";
-import { proposal } from "./proposal.js";
-import { Rules } from "./rules.js";
+import {
+  answersOf,
+  draft,
+  entryOf,
+  fileOf,
+  fill,
+  forgetDraft,
+  keepDraft,
+  placeOf,
+  proposal,
+} from "./entry.js";
+import { Identity, Keys, Known } from "./identity.js";
+
+import { rulesOf } from "./rules.js";
+import { Faults, preview } from "./shown.js";
+
+/** @import { Vocabulary } from "./analysis/extractor.js" */
+/** @import { Contribution } from "./entry.js" */
+/** @import { Problem } from "./checks.js" */
+/** @import { Rules } from "./rules.js" */
 
 const PAUSE = 300;
 const data = new URL("../../../../contribute/", import.meta.url);
-const part = (id) => document.getElementById(id);
+/** @param {string} id */
+const part = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
 
+/** @param {EventTarget | null} target */
+const control = (target) => /** @type {HTMLInputElement} */ (target);
+
+/** @param {string} name */
 async function fetched(name) {
   const response = await fetch(new URL(`${name}.json`, data));
   if (!response.ok) throw new Error(`${name}: ${response.status}`);
   return response.json();
 }
 
-/** Load what the builder knows of rules and topics, then bring the form to life. */
+/** Load what the builder knows of rules and topics, then bring the form to life.
+ * @param {Contribution} form */
 export async function start(form) {
   const [rules, vocabulary] = await Promise.all(["rules", "vocabulary"].map(fetched));
-  new Form(form, new Rules(rules), vocabulary).begin();
+  new Form(form, rulesOf(rules), vocabulary).begin();
 }
 
 class Form {
+  /** @param {Contribution} form @param {Rules} rules @param {Vocabulary} vocabulary */
   constructor(form, rules, vocabulary) {
     this.form = form;
     this.rules = rules;
@@ -43,6 +62,8 @@ class Form {
     this.choices = new Choices(part("choices"), this.topics, () => this.show());
     this.faults = new Faults(form);
     this.read = "";
+    /** @type {Promise<boolean> | undefined} */
+    this.met = undefined;
   }
 
   begin() {
@@ -54,10 +75,10 @@ class Form {
     } else if (this.form.elements.bibtex.value) {
       this.readBibtex();
     }
-    this.form.addEventListener("input", (event) => this.changed(event.target));
-    this.form.addEventListener("focusout", ({ target }) => this.left(target.name));
+    this.form.addEventListener("input", ({ target }) => this.changed(control(target)));
+    this.form.addEventListener("focusout", ({ target }) => this.left(control(target).name));
     this.form.addEventListener("submit", () => this.send());
-    part("add-topic").addEventListener("change", ({ target }) => this.addTopic(target));
+    part("add-topic").addEventListener("change", ({ target }) => this.addTopic(control(target)));
     part("copy").addEventListener("click", () => this.copy());
     part("clear").addEventListener("click", () => this.clear());
     this.watchPointer();
@@ -83,10 +104,12 @@ class Form {
     return this.met;
   }
 
+  /** @param {string} text */
   say(text) {
     part("said").textContent = text;
   }
 
+  /** @param {{ name?: string }} field */
   changed({ name }) {
     if (name) this.say("");
     if (name === "bibtex") this.readBibtex();
@@ -96,7 +119,8 @@ class Form {
     this.keep();
   }
 
-  /** A field is checked when it is left; none is complained about while it is written. */
+  /** A field is checked when it is left; none is complained about while it is written.
+   * @param {string} name */
   left(name) {
     if (!name || !this.entry) return;
     if (this.pressed) {
@@ -140,9 +164,15 @@ class Form {
     this.say(`Read from the BibTeX entry: ${parts.join(", ")}. Read it over below.`);
   }
 
+  /** @type {Map<string, string>} */
   filled = new Map();
+  /** @type {Problem[]} */
+  problems = [];
+  path = "";
+  text = "";
 
-  /** Whether nobody writes in a field, and it is empty or holds what was filled in before. */
+  /** Whether nobody writes in a field, and it is empty or holds what was filled in before.
+   * @param {string} name */
   isFree(name) {
     const field = this.form.elements[name];
     const { value } = field;
@@ -155,8 +185,8 @@ class Form {
     const id = this.identity.arxiv(this.form.elements.arxiv.value);
     part("on-arxiv").hidden = !id;
     if (!id) return;
-    part("arxiv-page").href = `https://arxiv.org/abs/${id}`;
-    part("arxiv-bibtex").href = `https://arxiv.org/bibtex/${id}`;
+    part("arxiv-page").setAttribute("href", `https://arxiv.org/abs/${id}`);
+    part("arxiv-bibtex").setAttribute("href", `https://arxiv.org/bibtex/${id}`);
     if (this.isFree("published") && arxivMonth(id)) {
       fill(this.form, { published: arxivMonth(id) });
       this.filled.set("published", arxivMonth(id));
@@ -181,10 +211,11 @@ class Form {
     if (title || arxiv || doi) this.meet();
   }
 
+  /** @param {{ value: string }} select */
   addTopic(select) {
     if (!select.value) return;
     this.choices.choose(select.value);
-    this.say(`${this.topics.get(select.value).name} is added.`);
+    this.say(`${this.topics.get(select.value)?.name} is added.`);
     select.value = "";
     this.show();
     this.faults.visit("topics", this.problems);
@@ -207,7 +238,7 @@ class Form {
     const { whole, named } = proposal(this.rules, this.path, this.text);
     this.address = whole;
     part("too-long").hidden = Boolean(whole);
-    part("by-hand").href = named;
+    part("by-hand").setAttribute("href", named);
     part("own-paper").hidden = !this.form.elements.own.checked;
     this.keep();
   }
@@ -215,7 +246,7 @@ class Form {
   /** Go to the repository with the file, or say what stands in the way. */
   async send() {
     this.suggest();
-    if (this.entry.title && !(await this.meet())) {
+    if (this.entry?.title && !(await this.meet())) {
       this.say("Whether the paper is here already could not be looked up. Try again.");
       return;
     }
@@ -234,7 +265,7 @@ class Form {
       await navigator.clipboard.writeText(this.text);
       this.say("The file is copied.");
     } catch {
-      getSelection().selectAllChildren(part("file"));
+      getSelection()?.selectAllChildren(part("file"));
       this.say("The file is marked: copy it with your keyboard or its menu.");
     }
   }

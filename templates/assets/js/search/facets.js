@@ -5,6 +5,13 @@
 import { element } from "../dom.js";
 import { isFiltered, replaced, toggled } from "./filters.js";
 
+/** @import { State } from "./filters.js" */
+/** @import { Chosen, Choice, Value } from "./worker.js" */
+
+/** @typedef {(how: (state: State) => State) => void} Change */
+/** @typedef {ReturnType<typeof facets>} Sheet */
+
+/** @type {Record<string, string>} */
 const NAMES = {
   topic: "Topic",
   year: "Year",
@@ -18,17 +25,21 @@ const NAMES = {
 };
 const FEW = 8;
 
-/** One value: a box, its name, its count, and the button that leaves it out. */
+/** One value: a box, its name, its count, and the button that leaves it out.
+ * @param {string} field @param {Value} named @param {Change} change */
 function row(field, { value, name }, change) {
   const box = element("input", { type: "checkbox" });
   const count = element("span", "count");
   const not = element("button", { type: "button", class: "not" }, "not");
   not.setAttribute("aria-label", `Leave out ${name}`);
   box.addEventListener("change", () => change((state) => toggled(state, { field, value })));
-  not.addEventListener("click", () => change((state) => toggled(state, { field, value, not: true })));
+  not.addEventListener("click", () =>
+    change((state) => toggled(state, { field, value, not: true })),
+  );
   const node = element("li", {}, element("label", {}, box, " ", name, " ", count), not);
   return {
     node,
+    /** @param {State} state @param {number} left */
     update(state, left) {
       box.checked = state.include[field]?.includes(value) ?? false;
       const out = state.exclude[field]?.includes(value) ?? false;
@@ -39,9 +50,11 @@ function row(field, { value, name }, change) {
   };
 }
 
-/** A filter with its values; past a few, the rest on demand. */
+/** A filter with its values; past a few, the rest on demand.
+ * @param {Choice} filter @param {Change} change */
 function group({ field, values }, change) {
   const rows = values.map((value) => row(field, value, change));
+  /** @param {typeof rows} some */
   const list = (some) => element("ul", {}, ...some.map(({ node }) => node));
   const rest = rows.slice(FEW);
   const more =
@@ -52,16 +65,24 @@ function group({ field, values }, change) {
   node.append(list(rows.slice(0, FEW)), ...(more ? [more] : []));
   return {
     node,
-    update(state, { values: now }) {
-      rows.forEach((one, n) => one.update(state, now[n].left));
+    /** @param {State} state @param {Choice} now */
+    update(state, { values }) {
+      for (const [n, one] of rows.entries()) one.update(state, values[n].left);
     },
   };
 }
 
-/** Two boxes for the first and last year. */
+/** Two boxes for the first and last year. @param {Change} change */
 function range(change) {
+  /** @param {string} label */
   const input = (label) =>
-    element("input", { type: "number", min: "1900", max: "2999", "aria-label": label, placeholder: label });
+    element("input", {
+      type: "number",
+      min: "1900",
+      max: "2999",
+      "aria-label": label,
+      placeholder: label,
+    });
   const [from, to] = [input("from"), input("to")];
   const ask = () => {
     const value = from.value || to.value ? `${from.value}..${to.value}` : "";
@@ -74,6 +95,7 @@ function range(change) {
 /**
  * The sheet, from the worker's `filters`. `change` takes a function from state to state;
  * `update(state, filters, shown)` shows a state and how many papers it finds.
+ * @param {Choice[]} filters @param {Change} change
  */
 export function facets(filters, change) {
   const groups = filters.map((filter) => group(filter, change));
@@ -85,21 +107,25 @@ export function facets(filters, change) {
   const sheet = element("dialog", "sheet", title, body, foot);
   sheet.setAttribute("aria-labelledby", title.id);
   close.addEventListener("click", () => sheet.close());
-  clear.addEventListener("click", () => change((state) => ({ ...state, include: {}, exclude: {} })));
+  clear.addEventListener("click", () =>
+    change((state) => ({ ...state, include: {}, exclude: {} })),
+  );
   sheet.addEventListener("click", (event) => {
     if (event.target === sheet) sheet.close();
   });
   return {
     sheet,
+    /** @param {State} state @param {Choice[]} now @param {number} shown */
     update(state, now, shown) {
-      groups.forEach((one, n) => one.update(state, now[n]));
+      for (const [n, one] of groups.entries()) one.update(state, now[n]);
       close.textContent = `Show ${shown.toLocaleString("en")} ${shown === 1 ? "paper" : "papers"}`;
       clear.disabled = !isFiltered(state);
     },
   };
 }
 
-/** Every active filter as a button that takes it away, and one for all. */
+/** Every active filter as a button that takes it away, and one for all.
+ * @param {Chosen[]} chosen @param {Change} change */
 export function bar(chosen, change) {
   const buttons = chosen.map(({ field, value, not, name }) => {
     const text = `${not ? "not " : ""}${field}: ${name}`;

@@ -3,6 +3,7 @@
  */
 import { piece, site } from "./pieces.js";
 
+/** @type {ReturnType<typeof start> | undefined} */
 let loading;
 
 async function start() {
@@ -24,15 +25,18 @@ function load() {
   return loading;
 }
 
-/** Papers that hold words one after the other. */
+/** Papers that hold words one after the other. @param {string} words */
 export async function holding(words) {
   const { pagefind, numbers } = await load();
   const filters = { paper: "yes" };
+  /** @type {{ results: { id: string }[] }} */
   const { results } = await pagefind.search(`"${words.replaceAll('"', " ")}"`, { filters });
   return new Set(results.map(({ id }) => known(id.slice(id.indexOf("_") + 1), numbers)));
 }
 
+/** @param {string} page @param {Map<string, number>} numbers */
 function known(page, numbers) {
-  if (!numbers.has(page)) throw new Error(`a page that is no paper: ${page}`);
-  return numbers.get(page);
+  const number = numbers.get(page);
+  if (number === undefined) throw new Error(`a page that is no paper: ${page}`);
+  return number;
 }

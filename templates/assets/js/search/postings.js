@@ -5,6 +5,8 @@
 import { piece } from "./pieces.js";
 import { folded, stem, wordsOf } from "./words.js";
 
+/** @typedef {{ papers: Map<number, number>, titles: Set<number>, whole: number, related: number }} Holding */
+
 const LAST = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuv";
 const MORE = "wxyz0123456789!#$%&()*+,-./:;<=>?@[]^_`{|}";
 /** What it is worth that a paper says a word once, twice, often, or in its title or names. */
@@ -17,13 +19,14 @@ const SPREADS = 3;
 
 const digits = new Map([...LAST, ...MORE].map((sign, n) => [sign, n]));
 
-/** Papers and how they say a word, from the builder's signs. */
+/** Papers and how they say a word, from the builder's signs. @param {string} signs */
 export function decoded(signs) {
+  /** @type {[paper: number, how: number][]} */
   const found = [];
   let paper = -1;
   let value = 0;
   for (const sign of signs) {
-    const digit = digits.get(sign);
+    const digit = /** @type {number} */ (digits.get(sign));
     if (digit >= LAST.length) value = value * MORE.length + digit - LAST.length;
     else {
       value = value * LAST.length + digit;
@@ -35,7 +38,8 @@ export function decoded(signs) {
   return found;
 }
 
-/** Where a text stands, or would stand, in a sorted list. */
+/** Where a text stands, or would stand, in a sorted list.
+ * @param {string[]} list @param {string} text */
 export function place(list, text) {
   let [low, high] = [0, list.length];
   while (low < high) {
@@ -48,39 +52,49 @@ export function place(list, text) {
 
 /** Postings whose pieces begin with the words `firsts`; `idf` tells what a word is worth. */
 export class Postings {
+  /** @param {string[]} firsts @param {(word: string) => number} idf */
   constructor(firsts, idf) {
     this.firsts = firsts;
     this.idf = idf;
+    /** @type {Map<string, Promise<Map<number, number>>>} */
     this.texts = new Map();
+    /** @type {Map<string, Promise<Holding>>} */
     this.words = new Map();
   }
 
   /**
    * What is looked up whole (postings.py): `#3` the papers of a topic, `=knot` those with that name.
    * Gives rows `[paper, what]`, when `begun` of all that begins so.
+   * @param {string} text @param {boolean} [begun]
    */
   async whole(text, begun = false) {
     const found = [];
     for (const { words, papers } of await Promise.all(this.pieces(text, text, begun && text))) {
-      for (let at = place(words, text); begun ? words[at]?.startsWith(text) : words[at] === text; at += 1) {
+      for (
+        let at = place(words, text);
+        begun ? words[at]?.startsWith(text) : words[at] === text;
+        at += 1
+      ) {
         found.push(...decoded(papers[at]));
       }
     }
     return found;
   }
 
-  /** In how many papers a word stands, or one that begins so while it is being `typed`. */
+  /** In how many papers a word stands, or one that begins so while it is being `typed`.
+   * @param {string} word @param {boolean} typed */
   async count(word, typed) {
     const { papers, whole, related } = await this.holding(word);
     return whole || related || (typed && word.length >= SPREADS ? papers.size : 0);
   }
 
-  /** Papers that hold every word of a text, each with a score from 0 to 1. */
+  /** Papers that hold every word of a text, each with a score from 0 to 1.
+   * @param {string} text @returns {Promise<Map<number, number>>} */
   find(text) {
-    if (!this.texts.has(text)) this.keep(this.texts, text, this.all(wordsOf(folded(text))));
-    return this.texts.get(text);
+    return this.texts.get(text) ?? this.keep(this.texts, text, this.all(wordsOf(folded(text))));
   }
 
+  /** @param {string[]} words */
   async all(words) {
     const holding = await Promise.all(words.map((word) => this.holding(word)));
     const each = holding.map(({ papers }) => papers);
@@ -106,19 +120,25 @@ export class Postings {
    * The `papers` that hold a word or one that begins like it, with what that is worth; those that
    * have such a word in their `titles` or names; and how many hold the `whole`
    * word, or else one `related` by its stem.
+   * @param {string} compound @returns {Promise<Holding>}
    */
   holding(compound) {
     const word = compound.replaceAll("-", "");
-    if (!this.words.has(word)) this.keep(this.words, word, this.look(word));
-    return this.words.get(word);
+    return this.words.get(word) ?? this.keep(this.words, word, this.look(word));
   }
 
-  /** A failed look may be tried again. */
+  /** A failed look may be tried again.
+   * @template T
+   * @param {Map<string, Promise<T>>} shelf
+   * @param {string} name
+   * @param {Promise<T>} coming */
   keep(shelf, name, coming) {
     shelf.set(name, coming);
     coming.catch(() => shelf.delete(name));
+    return coming;
   }
 
+  /** @param {string} word @returns {Promise<Holding>} */
   async look(word) {
     const bare = stem(word);
     const found = { papers: new Map(), titles: new Set(), whole: 0, related: 0 };
@@ -139,23 +159,29 @@ export class Postings {
     return found;
   }
 
-  /** The pieces from where one text stands to where another does, and on while they begin with a third. */
+  /** The pieces from where one text stands to where another does, and on while they begin with a third.
+   * @param {string} first @param {string} last @param {string | false} begun */
   pieces(first, last, begun) {
     if (!this.firsts.length) return [];
-    const [from, end] = [first, last].map((text) => Math.max(0, place(this.firsts, `${text}\u0000`) - 1));
+    const [from, end] = [first, last].map((text) =>
+      Math.max(0, place(this.firsts, `${text}\u0000`) - 1),
+    );
     let to = end;
     if (begun) while (this.firsts[to + 1]?.startsWith(begun)) to += 1;
     return Array.from({ length: to - from + 1 }, (_, n) => this.piece(from + n));
   }
 
+  /** @param {number} number */
   async piece(number) {
-    const [words, papers] = await piece(`search/words/${number}.json`, async (response) =>
-      (await response.json()).map((text) => text.split(" ")),
-    );
-    return { words, papers };
+    return piece(`search/words/${number}.json`, async (response) => {
+      /** @type {string[]} */
+      const [words, papers] = await response.json();
+      return { words: words.split(" "), papers: papers.split(" ") };
+    });
   }
 }
 
+/** @param {string} word @param {string} bare @param {string} known */
 function likeness(word, bare, known) {
   if (known === word) return 1;
   if (stem(known) === bare) return SAME_STEM;

@@ -17,7 +17,8 @@ const STOP = new Set(
   lot lots`.split(/\s+/),
 );
 
-/** A text in small letters, without accents and stray signs, single spaces between words. */
+/** A text in small letters, without accents and stray signs, single spaces between words.
+ * @param {string} text */
 export function folded(text) {
   return text
     .normalize("NFKD")
@@ -32,24 +33,26 @@ export function folded(text) {
     .trim();
 }
 
-/** A name as it is looked up whole. */
+/** A name as it is looked up whole. @param {string} text */
 export function tight(text) {
   return folded(text).replace(/[\s\-.^]+/gu, "");
 }
 
-/** The words of a folded text. */
+/** The words of a folded text. @param {string} text */
 export function wordsOf(text) {
   return text ? text.split(" ") : [];
 }
 
-/** Whether a word carries no meaning of its own. */
+/** Whether a word carries no meaning of its own. @param {string} word */
 export function isStop(word) {
   return STOP.has(word);
 }
 
-const ENDINGS = /(?:ise|ize|isations?|izations?|ations?|ising|izing|ised|ized|ises|izes|ings?|ers?|ed|ly|ie|y|e)$/u;
+const ENDINGS =
+  /(?:ise|ize|isations?|izations?|ations?|ising|izing|ised|ized|ises|izes|ings?|ers?|ed|ly|ie|y|e)$/u;
 
-/** A word's beginning without its ending; words of one stem count as the same. */
+/** A word's beginning without its ending; words of one stem count as the same.
+ * @param {string} word */
 export function stem(word) {
   if (word.length < 4 || /[^\p{L}]/u.test(word)) return word;
   const one = word.replace(/(?:(?<=^..u)|(?<=[^siu]))s$/u, "");
@@ -57,7 +60,7 @@ export function stem(word) {
   return bare.length >= 4 ? bare : one;
 }
 
-/** American for British spelling, or the word itself. */
+/** American for British spelling, or the word itself. @param {string} word */
 export function american(word) {
   if (word.length < 6) return word;
   return word
@@ -67,9 +70,11 @@ export function american(word) {
     .replace(/(?<=[aeiou])ll(?=(?:ing|ed|er|ers)$)/u, "l");
 }
 
-/** Damerau-Levenshtein distance (optimal string alignment), or Infinity past `most`. */
+/** Damerau-Levenshtein distance (optimal string alignment), or Infinity past `most`.
+ * @param {string} a @param {string} b @param {number} most */
 export function distance(a, b, most) {
   if (Math.abs(a.length - b.length) > most) return Infinity;
+  /** @type {number[]} */
   let before = [];
   let last = Array.from({ length: b.length + 1 }, (_, n) => n);
   for (let i = 1; i <= a.length; i += 1) {

@@ -3,12 +3,11 @@
 import gzip
 import json
 import re
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-import pytest
 import yaml
-from playwright.sync_api import Page
 
 from site_builder.analysis.extractor import Extractor
 from site_builder.content.checks.duplicates import Identified, duplicates, identified_as_written
@@ -19,22 +18,14 @@ from site_builder.editing.format import format_text
 from site_builder.editing.keys import key_for
 from site_builder.editing.style import STYLES
 from site_builder.text import ids, slugs
-from tests.support.contributing import Modules, texts
+from tests.support.contributing import texts
 from tests.support.harness import CONTENT, REPOSITORY, Tree
+from tests.support.script import ADAPTERS, results_of
 from tests.support.written import MISTAKES, TOLD, files_in
-
-pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 READ = REPOSITORY / "tests" / "eval" / "topics-read.jsonl.gz"
 LABELLED = 300
 """Papers of the labelled ones that are compared."""
-
-MODULES = """
-    const { Rules } = await load("rules");
-    const { Identity, Known } = await load("identity");
-    const rules = new Rules(await data("rules"));
-    const identity = new Identity(rules);
-"""
 
 CONCERNED = re.compile(
     r"abstract|arxiv|author|date|doi|fields-missing|item-twice|invisible-character|"
@@ -61,10 +52,10 @@ ELSEWHERE = {
 }
 
 
-@pytest.fixture
-def modules(page: Page, real_tree: Tree, real_root: str) -> Modules:
-    """The modules beside the real list's data."""
-    return Modules(page, real_root, real_tree)
+def told_by(tree: Tree, adapter: str, cases: Iterable[Any], name: str = "rules") -> list[Any]:
+    """What the page's modules make of cases, by what the builder has written out for them."""
+    data = json.loads(tree.text(f"contribute/{name}.json"))
+    return results_of(ADAPTERS / "contribute.js", adapter, cases, data)
 
 
 def papers() -> list[tuple[str, str]]:
@@ -74,39 +65,23 @@ def papers() -> list[tuple[str, str]]:
     return [*own, *((one["title"], one["abstract"]) for one in map(json.loads, lines))]
 
 
-def test_the_browser_suggests_the_builder_s_topics(modules: Modules) -> None:
+def test_the_browser_suggests_the_builder_s_topics(real_tree: Tree) -> None:
     """For every paper, in the same order, each with the same words behind it."""
     content = read_content(CONTENT)
     extractor = Extractor(content.topics, content.vocabulary)
     given = papers()
     assert len(given) > LABELLED
-    found = modules.run(
-        """const { Extractor } = await load("analysis/extractor");
-        const extractor = new Extractor(await data("vocabulary"));
-        return given.map(([title, abstract]) =>
-          extractor.topics(title, abstract).map(({ topic, evidence }) =>
-            [topic, evidence.map(({ text }) => text)]));""",
-        given,
-    )
+    found = told_by(real_tree, "suggester", given, "vocabulary")
     assert sum(map(len, found)) > LABELLED
     for (title, abstract), theirs in zip(given, found, strict=True):
         topics = extractor.read(title, abstract).topics
         assert theirs == [[one.topic, [why.text for why in one.evidence]] for one in topics], title
 
 
-def test_keys_are_those_that_the_builder_makes_of_titles(modules: Modules) -> None:
+def test_keys_are_those_that_the_builder_makes_of_titles(real_tree: Tree) -> None:
     """For every paper, the first choice and the second."""
     given = [title for title, _ in papers()]
-    found = modules.run(
-        MODULES
-        + """const { Keys } = await load("key");
-        const keys = new Keys(rules, identity);
-        return given.map((title) => {
-          const first = keys.for(title, new Set(), "2024");
-          return [first, keys.for(title, new Set([first]), "2024")];
-        });""",
-        given,
-    )
+    found = told_by(real_tree, "namer", ((title,) for title in given))
     for title, theirs in zip(given, found, strict=True):
         first = key_for(title, "", (), "2024")
         assert theirs == [first, key_for(title, "", {first}, "2024")], title
@@ -134,16 +109,11 @@ def odd_answers() -> list[dict[str, Any]]:
     ]
 
 
-def test_the_file_says_what_was_meant_and_stays_as_it_is(modules: Modules, tmp_path: Path) -> None:
+def test_the_file_says_what_was_meant_and_stays_as_it_is(real_tree: Tree, tmp_path: Path) -> None:
     """Whatever YAML could take a text for: any reader has the very words, and `format` agrees."""
     given = odd_answers()
     assert len(given) > 1500
-    found = modules.run(
-        MODULES
-        + """const { fileOf } = await load("entry");
-        return given.map((entry) => fileOf(entry, rules.fields));""",
-        given,
-    )
+    found = told_by(real_tree, "writer", ((entry,) for entry in given))
     path = tmp_path / "papers" / "2024" / "x.md"
     for answers, text in zip(given, found, strict=True):
         meant = {name: flat(value) for name, value in answers.items() if name != "abstract"}
@@ -164,7 +134,7 @@ def flat(value: Any) -> Any:
     return [flat(part) for part in value] if isinstance(value, list) else " ".join(value.split())
 
 
-def test_ids_names_and_addresses_are_compared_alike(modules: Modules) -> None:
+def test_ids_names_and_addresses_are_compared_alike(real_tree: Tree) -> None:
     """And quoted alike in messages."""
     given = [
         *texts(2000),
@@ -172,14 +142,7 @@ def test_ids_names_and_addresses_are_compared_alike(modules: Modules) -> None:
         "arXiv:cs/9605103", "https://huggingface.co/papers/2408.06450?x=1", "2408.6450.1",
         "https://doi.org/10.1145/1.2", "doi:10.5555/X", "Straße", "ΣΑΣ", "It's", 'Say "it\'s"',
     ]  # fmt: skip
-    found = modules.run(
-        MODULES
-        + """const { quoted } = await load("letters");
-        return given.map((text) => [
-          identity.title(text), identity.arxiv(text), identity.doi(text),
-          identity.isAddress(`https://${text}`), quoted(text)]);""",
-        given,
-    )
+    found = told_by(real_tree, "comparer", ((text,) for text in given))
     for text, theirs in zip(given, found, strict=True):
         assert theirs == [
             slugs.title_identity(text),
@@ -209,40 +172,29 @@ def mistakes() -> list[Path]:
     ]
 
 
-def test_mistakes_are_told_in_the_builder_s_words(modules: Modules) -> None:
+def test_mistakes_are_told_in_the_builder_s_words(real_tree: Tree) -> None:
     """Each mistake of the table that the form can make: fault and mend, word for word."""
     given, expected = [], []
     for mistake in mistakes():
         files, told = mistake.read_bytes().decode("utf-8").split(TOLD)
         named = {name: text for name, text in files_in(files).items() if "/papers/" in name}
-        entries = []
+        entries = {}
         for name, text in named.items():
             _, front, body = re.split(r"^---[ ]*\n", text, maxsplit=2, flags=re.MULTILINE)
-            entries.append([name, {**as_data(parse(front, name)), "abstract": body.strip()}])
+            entries[name] = {**as_data(parse(front, name)), "abstract": body.strip()}
         of = told.strip().partition(":")[0]
-        given.append(sorted(entries, key=lambda entry: entry[0] == of))
+        entry = entries.pop(of if of in entries else list(entries)[-1])
+        there = [(name.removeprefix("content/"), paper) for name, paper in entries.items()]
+        given.append((entry, there))
         said = re.findall(r"^\S+:\d+:\d+: (?:warning: )?(.*)\n    (.*)$", told, re.MULTILINE)
         expected.append(sorted(map(list, said)))
-    found = modules.run(
-        MODULES
-        + """const { Checks } = await load("checks");
-        return given.map((entries) => {
-          const there = entries.slice(0, -1).map(([name, { title, arxiv, doi }]) =>
-            [name.replace("content/", ""), title,
-             ...[arxiv, doi].filter(Boolean).map((text) => identity.id(text)[2])]);
-          const known = new Known(identity, { papers: there, gone: [] });
-          const [[, entry]] = entries.slice(-1);
-          const problems = new Checks(rules, identity).of(entry, known);
-          return problems.map(({ fault, mend }) => [fault, mend]);
-        });""",
-        given,
-    )
+    found = told_by(real_tree, "checker", given)
     assert len(given) > 35
     for mistake, ours, theirs in zip(mistakes(), expected, found, strict=True):
-        assert sorted(theirs) == ours, mistake.stem
+        assert sorted([one["fault"], one["mend"]] for one in theirs) == ours, mistake.stem
 
 
-def test_what_the_builder_accepts_is_accepted(modules: Modules) -> None:
+def test_what_the_builder_accepts_is_accepted(real_tree: Tree) -> None:
     """Every paper of the list, were it not there already."""
     given = [
         {
@@ -260,15 +212,8 @@ def test_what_the_builder_accepts_is_accepted(modules: Modules) -> None:
         }
         for paper in read_content(CONTENT).papers
     ]
-    found = modules.run(
-        MODULES
-        + """const { Checks } = await load("checks");
-        const known = new Known(identity);
-        const checks = new Checks(rules, identity);
-        return given.map((entry) => checks.of(entry, known).filter(({ warning }) => !warning));""",
-        given,
-    )
-    assert [problems for problems in found if problems] == []
+    found = told_by(real_tree, "checker", ((entry,) for entry in given))
+    assert [one for told in found for one in told if not one.get("warning")] == []
 
 
 SAME = [
@@ -286,7 +231,7 @@ SAME = [
 """What a paper on the list is known by, and what is written in the form."""
 
 
-def test_a_paper_is_there_where_the_builder_says_so(modules: Modules) -> None:
+def test_a_paper_is_there_where_the_builder_says_so(real_tree: Tree) -> None:
     """By the builder's own gate: ids in every form, in fields and in links, and titles."""
 
     def known(written: dict[str, Any], key: str) -> Identified:
@@ -309,15 +254,7 @@ def test_a_paper_is_there_where_the_builder_says_so(modules: Modules) -> None:
         ]
         for one, (paper, written) in zip(there, SAME, strict=True)
     ]
-    found = modules.run(
-        MODULES
-        + """return given.map(([paper, written]) => {
-          const known = new Known(identity, { papers: [paper], gone: [] });
-          return known.same(written).length > 0;
-        });""",
-        given,
-    )
-    assert found == expected
+    assert told_by(real_tree, "finder", given) == expected
 
 
 def ids_of(one: Identified) -> list[tuple[str, str]]:
@@ -367,24 +304,17 @@ REFERENCES: list[tuple[str, dict[str, Any]]] = [
 """BibTeX entries in the habits of those who export them, and what they tell."""
 
 
-def test_bibtex_is_read_in_every_habit(modules: Modules) -> None:
+def test_bibtex_is_read_in_every_habit(real_tree: Tree) -> None:
     """Braces, accents, macros, joined pieces and arXiv's own ways."""
-    run = (
-        MODULES
-        + """const { reference } = await load("bibtex/reference");
-        return given.map((text) => reference(text, identity, rules.venues));"""
-    )
-    found = modules.run(run, [text for text, _ in REFERENCES])
-    for (text, expected), theirs in zip(REFERENCES, found, strict=True):
+    broken = ("nothing", "@", "@article{open, title = {X, author={Y}")
+    given = [*(text for text, _ in REFERENCES), *broken]
+    found = told_by(real_tree, "reader", ((text,) for text in given))
+    assert found[-3:] == [None, None, False]
+    for (text, expected), theirs in zip(REFERENCES, found[:-3], strict=True):
         assert {name: theirs[name] for name in expected} == expected, text
-    assert modules.run(run, ["nothing", "@", "@article{open, title = {X, author={Y}"]) == [
-        None,
-        None,
-        False,
-    ]
 
 
-def test_no_bibtex_makes_it_stumble(modules: Modules) -> None:
+def test_no_bibtex_makes_it_stumble(real_tree: Tree) -> None:
     """Whatever is pasted, it is read or not, without an error and to its end."""
     scraps = ["@misc{k,", "title=", "author={", "month=", "@string{", "{", "}", '"', ",", "\\'"]
     given = [
@@ -392,12 +322,4 @@ def test_no_bibtex_makes_it_stumble(modules: Modules) -> None:
         for n in range(400)
     ]
     given += ["@misc{k, title={" + "\\'" * 50_000, "@" * 100_000, "{" * 100_000, "\\" * 100_000]
-    found = modules.run(
-        MODULES
-        + """const { reference } = await load("bibtex/reference");
-        const begin = performance.now();
-        for (const text of given) reference(text, identity, []);
-        return (performance.now() - begin) / 1000;""",
-        given,
-    )
-    assert found < 60, "it all but hangs"
+    assert len(told_by(real_tree, "reader", ((text,) for text in given))) == len(given)
