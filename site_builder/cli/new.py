@@ -5,7 +5,8 @@ import argparse
 from site_builder.cli.options import Command, added_option, content_option, option
 from site_builder.cli.output import GOOD, tell
 from site_builder.content.reader import read_content
-from site_builder.editing.new_paper import new_paper, write_new_paper
+from site_builder.editing.atomic import write_new
+from site_builder.editing.new_paper import new_paper
 from site_builder.ingest.prompts import QUESTIONS, ask_for, entry_of, on_terminal
 from site_builder.model.paths import display_path
 
@@ -30,7 +31,7 @@ def _run(options: argparse.Namespace) -> int:
     given = {question.field: getattr(options, question.field) for question in QUESTIONS}
     answers = ask_for(given, on_terminal())
     draft = new_paper(entry_of(answers, options.added.isoformat()), options.content, known)
-    write_new_paper(draft)
+    write_new(draft.path, draft.text.encode())
     tell(draft.warnings)
     print(f"wrote {display_path(draft.path)}; read it over, then call: site_builder check")
     return GOOD

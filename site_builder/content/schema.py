@@ -7,11 +7,13 @@ correction form and the reviewer's report are read off it, so that a field is ad
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, fields
-from typing import Any
+from typing import Any, TypeVar
 
 from site_builder.content.checks import paper_fields as of_papers
 from site_builder.content.checks import topic_fields as of_topics
-from site_builder.content.fields import Fields
+from site_builder.content.checks.common import check_key
+from site_builder.content.fields import Fields, Known
+from site_builder.content.front_matter import Source
 from site_builder.content.kinds import (
     Address,
     Choice,
@@ -31,6 +33,8 @@ from site_builder.content.kinds import (
 from site_builder.model.paper import CLAIM_KINDS, LINK_KINDS, MODALITIES, STATUS_KINDS, TAG_KINDS
 from site_builder.model.vocabulary import TIERS
 from site_builder.text import ids, slugs
+
+Model = TypeVar("Model")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,11 +84,7 @@ PAPER = (
         required=True,
     ),
     Field(
-        "added",
-        Day(),
-        "Day on which the paper came to the list.",
-        required=True,
-        corrected=False,
+        "added", Day(), "Day on which the paper came to the list.", required=True, corrected=False
     ),
     Field(
         "arxiv",
@@ -178,9 +178,7 @@ TOPIC = (
     ),
     Field("definition", Text(), "One sentence that says what belongs here.", required=True),
     Field(
-        "aliases",
-        Texts("list"),
-        "Other names people search for: acronyms, long forms, spellings.",
+        "aliases", Texts("list"), "Other names people search for: acronyms, long forms, spellings."
     ),
     Field("plain", Texts(), "Plain words a newcomer would search with; they are not shown."),
     Field("related", Slugs(), "Slugs of neighbouring topics.", of_topics.check_related),
@@ -218,8 +216,22 @@ def required(table: Sequence[Field]) -> tuple[str, ...]:
     return tuple(field.name for field in table if field.required)
 
 
-def split(values: Mapping[str, Any], model: type) -> tuple[dict[str, Any], dict[str, Any]]:
-    """Values for which a model has an attribute, and what it keeps beside them."""
-    known = {field.name for field in fields(model)}
+def read_fields(
+    source: Source, table: Sequence[Field], known: Known
+) -> tuple[Fields, dict[str, Any]]:
+    """The fields of a file, and their values; what is wrong with them and the key is told."""
+    read = Fields(source, names(table), known)
+    read.require(*required(table))
+    check_key(read)
+    return read, {field.name: field.read(read) for field in table}
+
+
+def fill(
+    model: Callable[..., Model], read: Fields, values: Mapping[str, Any], **given: Any
+) -> Model:
+    """A model out of values, in ``more`` those for which it has no attribute, and its file."""
+    known, source = {field.name for field in fields(model)}, read.source  # type: ignore[arg-type]
     own = {name: value for name, value in values.items() if name in known}
-    return own, {name: value for name, value in values.items() if name not in known and value}
+    more = {name: value for name, value in values.items() if name not in known and value}
+    place = {"file": source.file, "inside": source.inside, "lines": read.lines}
+    return model(**own, **given, **place, more=more)

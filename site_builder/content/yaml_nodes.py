@@ -5,6 +5,7 @@ can exhaust the process: depth and expanded size are bounded while the events ar
 """
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -55,6 +56,22 @@ _WHERE_IT_BEGINS = ("found unexpected", "expected ',' or", "could not find expec
 """Phrases told where the value begins, since libyaml notices far below."""
 _LINE_BREAK = re.compile("[\x85\u2028\u2029]")
 """Line breaks to YAML, but not to editors, nor to the person who counts lines."""
+
+
+def meaning(node: Node, is_free: Callable[[str], bool], path: str = "") -> Any:
+    """What a node says as plain data, wherever and however it is written.
+
+    Fields are a dict, but pairs in their order where ``is_free`` says that a path's is fixed.
+    """
+    if isinstance(node, Scalar):
+        return " ".join(node.text.split())  # as fields read it
+    if isinstance(node, Sequence):
+        return [meaning(item, is_free, path) for item in node.items]
+    pairs = [
+        (key.text, meaning(value, is_free, f"{path}.{key.text}".lstrip(".")))
+        for key, value in node.entries
+    ]
+    return dict(pairs) if is_free(path) else pairs
 
 
 def parse(text: str, file: str, first_line: int = 1) -> Node | None:

@@ -18,7 +18,7 @@ WIDTH = 98
 _WIDE = 1 << 30
 _LONG_ROW = re.compile(rf"^(?=.{{{WIDTH + 1}}})(?P<head> *[a-z]+:) (?P<row>\[.*\])$", re.MULTILINE)
 _ESCAPED = re.compile(r"\\\\|\\U(000[1-9A-F][0-9A-F]{4}|0010[0-9A-F]{4})")
-_STRING = "tag:yaml.org,2002:str"
+_STRING, _LIST = "tag:yaml.org,2002:str", "tag:yaml.org,2002:seq"
 _DATE = re.compile(r"\d{4}(?:-\d\d){0,2}", re.ASCII)
 _UNSURE = re.compile(
     r"[^\w($“‘«¿¡]|.*(?:: |:$| #|\\U|[^\x20-\ud7ff\ue000-\ufffd])"
@@ -45,10 +45,8 @@ def compose(entry: PaperRecord) -> str:
         for field in PAPER
         if (node := _node(field.kind, entry.value(field.name), field.quoted)) is not None
     )
-    text = yaml.serialize(front, Dumper=yaml.CSafeDumper, allow_unicode=True, width=_WIDE)
-    # libyaml neither indents a list below its name nor writes characters past U+FFFF.
-    text = re.sub(r"^( *)- ", r"\1  - ", text, flags=re.MULTILINE)
-    text = _ESCAPED.sub(lambda char: chr(int(char[1], 16)) if char[1] else char[0], text)
+    # libyaml does not indent a list below its name.
+    text = re.sub(r"^( *)- ", r"\1  - ", _serialize(front), flags=re.MULTILINE)
     text = _LONG_ROW.sub(lambda row: _in_rows(row["head"], row["row"]), text)
     return f"---\n{text}---\n" + (f"\n{entry.abstract}\n" if entry.abstract else "")
 
@@ -74,16 +72,14 @@ def broken_row(items: Sequence[str], indent: int) -> list[str]:
 
 def scalar_text(text: str) -> str:
     """One line of text as an item of a list in a row, in quotes where YAML needs them."""
-    node = _scalar(text, in_a_row=True)
-    written = yaml.serialize(
-        SequenceNode("tag:yaml.org,2002:seq", [node], flow_style=True),
-        Dumper=yaml.CSafeDumper,
-        allow_unicode=True,
-        width=_WIDE,
-    )
-    return _ESCAPED.sub(
-        lambda char: chr(int(char[1], 16)) if char[1] else char[0], written.strip()[1:-1]
-    )
+    row = SequenceNode(_LIST, [_scalar(text, in_a_row=True)], flow_style=True)
+    return _serialize(row).strip()[1:-1]
+
+
+def _serialize(node: Node) -> str:
+    """A node as libyaml writes it, and characters past U+FFFF, which it escapes, as they are."""
+    text = yaml.serialize(node, Dumper=yaml.CSafeDumper, allow_unicode=True, width=_WIDE)
+    return _ESCAPED.sub(lambda char: chr(int(char[1], 16)) if char[1] else char[0], text)
 
 
 def _node(kind: Kind, value: Any, quoted: bool = False) -> Node | None:
@@ -97,7 +93,7 @@ def _node(kind: Kind, value: Any, quoted: bool = False) -> Node | None:
     if isinstance(value, tuple):
         in_a_row = kind.shape == "row"
         scalars = [_scalar(text, in_a_row=in_a_row) for text in value]
-        return SequenceNode("tag:yaml.org,2002:seq", scalars, flow_style=in_a_row)
+        return SequenceNode(_LIST, scalars, flow_style=in_a_row)
     text = str(value)
     return _date(text) if kind.shape == "date" and _DATE.fullmatch(text) else _scalar(text, quoted)
 
@@ -111,10 +107,8 @@ def _block(entries: Iterable[tuple[str, Node]]) -> MappingNode:
 def _scalar(text: str, quoted: bool = False, in_a_row: bool = False) -> ScalarNode:
     """One line of text, in double quotes where YAML would read it as something else."""
     text = " ".join(text.split())
-    quoted = (
-        quoted or bool(_UNSURE.match(text)) or (in_a_row and bool(_UNSURE_IN_A_ROW.search(text)))
-    )
-    return ScalarNode(_STRING, text, style='"' if quoted else None)
+    unsure = _UNSURE.match(text) or (in_a_row and _UNSURE_IN_A_ROW.search(text))
+    return ScalarNode(_STRING, text, style='"' if quoted or unsure else None)
 
 
 @cache

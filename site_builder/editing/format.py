@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from site_builder.content.front_matter import Source, decode, parse_source
+from site_builder.content.yaml_nodes import meaning
 from site_builder.editing.layout import Layout
 from site_builder.editing.style import STYLES, Style
-from site_builder.editing.yaml_edit import meaning
 from site_builder.model.paths import display_path
 from site_builder.model.problems import Problems, Unable
 

@@ -10,7 +10,6 @@ from site_builder.content.checks.cross_file import check_together
 from site_builder.content.checks.paper import check_paper
 from site_builder.content.front_matter import parse_source
 from site_builder.content.reader import PAPERS
-from site_builder.editing.atomic import write_new
 from site_builder.editing.compose import compose, year_folder
 from site_builder.editing.keys import key_for
 from site_builder.model.paper import CLAIM_KINDS, TAG_KINDS, Paper
@@ -72,11 +71,6 @@ def new_file(entry: PaperRecord, content: Path, taken: Collection[str]) -> tuple
     year = entry.published[:4] if entry.published else None
     key = key_for(entry.title, entry.abstract, taken, year)
     return content / PAPERS / year_folder(entry) / f"{key}.md", compose(entry)
-
-
-def write_new_paper(draft: NewPaper) -> None:
-    """Write a draft's file whole, never over another one. Raises Unable, with nothing written."""
-    write_new(draft.path, draft.text.encode())
 
 
 def _with_proposals(entry: PaperRecord, proposed: Sequence[Suggestion]) -> PaperRecord:

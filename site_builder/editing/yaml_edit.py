@@ -1,7 +1,8 @@
 """YAML edited in place: fields and items put in, replaced and taken out, all else as written."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from contextlib import suppress
 from typing import Any
 
 import yaml
@@ -17,22 +18,6 @@ INDENT = 2
 Path = Sequence[str]
 """Names that lead to a field, from the outermost one."""
 Value = str | int | list[str]
-
-
-def meaning(node: yaml_nodes.Node, is_free: Callable[[str], bool], path: str = "") -> Any:
-    """What a node says as plain data, wherever and however it is written.
-
-    Fields are a dict, but pairs in their order where ``is_free`` says that a path's is fixed.
-    """
-    if isinstance(node, yaml_nodes.Scalar):
-        return " ".join(node.text.split())  # as fields read it
-    if isinstance(node, yaml_nodes.Sequence):
-        return [meaning(item, is_free, path) for item in node.items]
-    pairs = [
-        (key.text, meaning(value, is_free, f"{path}.{key.text}".lstrip(".")))
-        for key, value in node.entries
-    ]
-    return dict(pairs) if is_free(path) else pairs
 
 
 class YamlEditor:
@@ -56,13 +41,10 @@ class YamlEditor:
 
     def text(self) -> str:
         """The edited text. Raises Unable unless it says what it said, the edits apart."""
-        try:
-            kept = self._said() == self.wanted
-        except Problems:
-            kept = False
-        if not kept:
-            raise Unable(self.unsafe)
-        return self.before + "".join(self.lines) + self.after
+        with suppress(Problems):
+            if self._said() == self.wanted:
+                return self.before + "".join(self.lines) + self.after
+        raise Unable(self.unsafe)
 
     def is_in_braces(self, *names: str) -> bool:
         """Whether the fields below a name, or the whole file's, stand between braces."""
@@ -125,7 +107,7 @@ class YamlEditor:
     def _said(self) -> Any:
         plain = "".join(self.lines).replace("\r\n", "\n").replace("\r", "\n")
         node = yaml_nodes.parse(plain, self.file)
-        return meaning(node, lambda _: True) if node else {}
+        return yaml_nodes.meaning(node, lambda _: True) if node else {}
 
     def _group(self, names: Path) -> dict[str, Any]:
         """The data around a field that is edited."""

@@ -7,7 +7,8 @@ from typing import TypeAlias
 
 from site_builder.analysis.extractor import Extractor
 from site_builder.content.checks.duplicates import Gate, Id, ids_in, ids_of
-from site_builder.editing.new_paper import NewPaper, new_paper, write_new_paper
+from site_builder.editing.atomic import write_new
+from site_builder.editing.new_paper import NewPaper, new_paper
 from site_builder.ingest.bibtex import Reference
 from site_builder.ingest.http.retry import Refused
 from site_builder.ingest.identifiers import OTHERWISE, PaperId, identify
@@ -122,7 +123,7 @@ class Adder:
         except Problems as met:
             return NotAdded(name, tuple((one.fault, one.mend) for one in met.problems))
         if not self.dry:
-            write_new_paper(draft)
+            write_new(draft.path, draft.text.encode())
         self.known = replace(self.known, papers=(*self.known.papers, draft.paper))
         self._files.let_in(ids_of(draft.paper), draft.paper.file)
         return Added(name, draft, remarks)

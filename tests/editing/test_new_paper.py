@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from site_builder.analysis.extractor import Extractor
 from site_builder.content.reader import read_content
-from site_builder.editing.new_paper import new_paper, write_new_paper
+from site_builder.editing.atomic import write_new
+from site_builder.editing.new_paper import new_paper
 from site_builder.ingest.latex import mend_abstract, mend_title
 from site_builder.model.problems import Problems, Unable
 from site_builder.model.record import PaperRecord
@@ -57,12 +58,12 @@ def test_a_draft_is_never_written_over_a_file(small: Site) -> None:
         added="2024-09-01",
     )
     draft = new_paper(entry, small.content, read_content(small.content))
-    write_new_paper(draft)
+    write_new(draft.path, draft.text.encode())
     with pytest.raises(Unable, match="is already there"):
-        write_new_paper(draft)
+        write_new(draft.path, draft.text.encode())
     assert [path.name for path in draft.path.parent.iterdir()] == ["loop.md"]
     draft.path.unlink()
     draft.path.parent.rmdir()
     draft.path.parent.write_text("a file where a folder should be", encoding="utf-8")
     with pytest.raises(Unable, match=r"papers/2020/loop\.md"):
-        write_new_paper(draft)
+        write_new(draft.path, draft.text.encode())

@@ -3,12 +3,12 @@
 from collections.abc import Collection
 from datetime import date
 
-from site_builder.content.checks.common import check_key, check_prose
+from site_builder.content.checks.common import check_prose
 from site_builder.content.defaults import UNITS
 from site_builder.content.fields import Fields, Known
 from site_builder.content.front_matter import Source
 from site_builder.content.messages import message
-from site_builder.content.schema import PAPER, names, required, split
+from site_builder.content.schema import PAPER, fill, read_fields
 from site_builder.model.paper import Drop, Paper, PartialDate, Status
 from site_builder.model.problems import Problem
 from site_builder.text.measures import Units
@@ -23,10 +23,7 @@ def check_paper(
     """One content file as a paper, unless a problem forbids; ``topics`` are the known slugs,
     ``units`` those that claims may be given in.
     """
-    fields = Fields(source, names(PAPER), Known(topics, units=units))
-    fields.require(*required(PAPER))
-    check_key(fields)
-    values = {field.name: field.read(fields) for field in PAPER}
+    fields, values = read_fields(source, PAPER, Known(topics, units=units))
     _check_dates(fields, values["published"], values["added"])
     check_prose(fields, "the abstract")
     problems = tuple(fields.problems)
@@ -34,17 +31,7 @@ def check_paper(
         return None, problems
     values["drop"] = Drop(**values["drop"])
     values["status"] = values["status"] or Status("published" if values["venue"] else "preprint")
-    own, more = split(values, Paper)
-    paper = Paper(
-        key=source.key,
-        abstract=source.body,
-        more=more,
-        file=source.file,
-        inside=source.inside,
-        lines=fields.lines,
-        **own,
-    )
-    return paper, problems
+    return fill(Paper, fields, values, key=source.key, abstract=source.body), problems
 
 
 def _check_dates(fields: Fields, published: PartialDate | None, added: date | None) -> None:
