@@ -18,10 +18,6 @@ class ContributeView:
     frame: Frame
     text: Markup | None
     groups: tuple["TopicChoices", ...]
-    issue: str
-    """The repository's form for a paper's id alone."""
-    new_paper: str
-    new_topic: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,17 +41,13 @@ def contribute_page(site: Site) -> Output:
 def contribute_view(
     here: Here, text: str | None, groups: tuple[TopicChoices, ...]
 ) -> ContributeView:
-    settings = here.settings
-    description = f"How to add or mend a paper of {settings.name}."
+    description = f"How to add or mend a paper of {here.settings.name}."
     return ContributeView(
         frame=Frame(
             here, "Contribute", description, section=urls.CONTRIBUTE, scripts=("js/contribute.js",)
         ),
         text=own_text(text),
         groups=groups,
-        issue=urls.issue_form("01-add-paper.yml", {}, settings),
-        new_paper=urls.new_file("papers", settings),
-        new_topic=urls.new_file("topics", settings),
     )
 
 

@@ -28,7 +28,6 @@ class RemovedView:
     frame: Frame
     key: str
     reason: str
-    papers: Link
 
 
 def moved_pages(site: Site) -> Iterator[Output]:
@@ -69,5 +68,4 @@ def _removed(here: Here, old: str, reason: str) -> RemovedView:
         frame=Frame(here, f"{old} was removed", reason, index=False),
         key=old,
         reason=reason,
-        papers=here.to(urls.PAPERS, "All papers"),
     )

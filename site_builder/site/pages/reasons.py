@@ -25,6 +25,13 @@ class Reason:
     """Whether the words are the name itself."""
 
 
+_TAG_LABELS: dict[TagKind, str] = {
+    "methods": "Introduces",
+    "models": "Models",
+    "benchmarks": "Benchmarks",
+    "hardware": "Hardware",
+    "modality": "Modality",
+}
 CLAIM_LABELS: dict[ClaimKind, str] = {
     "speed-up": "Speed",
     "memory": "Memory",
@@ -43,8 +50,10 @@ class Reasons:
 
     abstract: Markup
     topics: tuple[Reason, ...]
-    tags: tuple[tuple[TagKind, tuple[Reason, ...]], ...]
+    tags: tuple[tuple[str, tuple[Reason, ...]], ...]
+    """By the label of their kind."""
     claims: tuple[tuple[str, tuple[Link, ...]], ...]
+    """Kinds of claims with the quotations, each leading to its place in the abstract."""
 
 
 def reasons_of(here: Here, paper: Paper, topics: Sequence[TopicRef], why: Why) -> Reasons:
@@ -65,7 +74,7 @@ def reasons_of(here: Here, paper: Paper, topics: Sequence[TopicRef], why: Why) -
         ),
         tags=tuple(
             (
-                kind,
+                _TAG_LABELS[kind],
                 tuple(
                     Reason(
                         here.tag(kind, name),

@@ -14,12 +14,11 @@ from site_builder.site.site import CountedTopics, Here
 class ClaimRow:
     """A measured result in a comparison."""
 
+    claim: Claim
+    number: str
     paper: Link
     quote: Link
     """Leads to its place on the paper's page."""
-    number: str
-    value: float
-    unit: str
     year: int
 
 
@@ -83,29 +82,25 @@ def claim_rows(
     here: Here, claims: tuple[Claims, ...]
 ) -> Iterator[tuple[str, tuple[ClaimRow, ...]]]:
     """Measured results by kind; within a kind by unit, the largest number first."""
-    rows = [
-        (claim, one.paper, link)
-        for one in claims
-        for claim, link in zip(one.claims, claim_links(one.abstract, one.claims), strict=True)
-    ]
-    for kind in CLAIM_KINDS:
-        of_kind = [row for row in rows if row[0].kind == kind]
-        units = Counter(claim.unit for claim, _, _ in of_kind)
-        of_kind.sort(key=lambda row: (-units[row[0].unit], row[0].unit, -row[0].value, row[1].key))
-        if of_kind:
-            yield CLAIM_LABELS[kind], tuple(_claim_row(here, *row) for row in of_kind)
-
-
-def _claim_row(here: Here, claim: Claim, paper: PaperRef, link: Link) -> ClaimRow:
-    to = here.paper(paper)
-    return ClaimRow(
-        paper=to,
-        quote=Link(to.href + link.href, link.text),
-        number=number(claim.value, claim.unit),
-        value=claim.value,
-        unit=claim.unit,
-        year=paper.year,
+    rows = []
+    for one in claims:
+        paper = here.paper(one.paper)
+        for claim, link in zip(one.claims, claim_links(one.abstract, one.claims), strict=True):
+            quote = Link(paper.href + link.href, link.text)
+            shown = number(claim.value, claim.unit)
+            rows.append((one.paper.key, ClaimRow(claim, shown, paper, quote, one.paper.year)))
+    units = Counter((row.claim.kind, row.claim.unit) for _, row in rows)
+    rows.sort(
+        key=lambda pair: (
+            -units[pair[1].claim.kind, pair[1].claim.unit],
+            pair[1].claim.unit,
+            -pair[1].claim.value,
+            pair[0],
+        )
     )
+    for kind in CLAIM_KINDS:
+        if found := tuple(row for _, row in rows if row.claim.kind == kind):
+            yield CLAIM_LABELS[kind], found
 
 
 def number(value: float, unit: str) -> str:
