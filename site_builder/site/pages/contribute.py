@@ -20,12 +20,8 @@ class ContributeView:
     groups: tuple["TopicChoices", ...]
 
 
-@dataclass(frozen=True, slots=True)
-class TopicChoices:
-    """Topics of a group, to choose from: slug and name of each."""
-
-    name: str
-    topics: tuple[tuple[str, str], ...]
+TopicChoices = tuple[str, tuple[tuple[str, str], ...]]
+"""A group, and of its topics to choose from slug and name of each."""
 
 
 def contribute_page(site: Site) -> Output:
@@ -55,4 +51,4 @@ def _choices(library: Library) -> Iterator[TopicChoices]:
     topics = library.topics.values()
     for group in library.settings.groups:
         if chosen := tuple((topic.slug, topic.name) for topic in topics if topic.group == group):
-            yield TopicChoices(group, chosen)
+            yield group, chosen

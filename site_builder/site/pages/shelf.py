@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 
-from site_builder.model.paper import TAG_KINDS, TagKind
+from site_builder.model.paper import TAG_KINDS
 from site_builder.model.problems import quantity
 from site_builder.site import urls
 from site_builder.site.frame import Frame
@@ -36,15 +36,6 @@ class ShelfView:
 Ways = tuple[tuple[str, str], ...]
 
 
-_KIND_NOUNS: dict[TagKind, str] = {
-    "methods": "Method",
-    "models": "Model",
-    "benchmarks": "Benchmark",
-    "hardware": "Hardware",
-    "modality": "Modality",
-}
-
-
 def shelf_pages(site: Site) -> Iterator[Output]:
     """Every shelf's page."""
     library = site.library
@@ -58,8 +49,9 @@ def shelf_pages(site: Site) -> Iterator[Output]:
         yield _page(site, urls.venue(shelf.slug), "Venue", shelf, ways)
     for kind, shelves in library.tags.items():
         ways = ((urls.TAGS, "Tags"), (f"{urls.TAGS}#{kind}", TAG_NAMES[kind]))
+        noun = kind.removesuffix("s").capitalize()
         for shelf in shelves.values():
-            yield _page(site, urls.tag(kind, shelf.slug), _KIND_NOUNS[kind], shelf, ways)
+            yield _page(site, urls.tag(kind, shelf.slug), noun, shelf, ways)
 
 
 def _page(site: Site, address: str, kind: str, shelf: Shelf, ways: Ways) -> Output:

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from site_builder.model.paper import CLAIM_KINDS, Claim, Paper, TagKind
+from site_builder.model.paper import CLAIM_KINDS, TAG_KINDS, Claim, Paper, TagKind
 from site_builder.site.links import Link, PaperRef
 from site_builder.site.pages.reasons import CLAIM_LABELS, claim_links
 from site_builder.site.site import CountedTopics, Here
@@ -35,12 +35,8 @@ MOST = 6
 """Names shown of the models, benchmarks and machines that a topic's papers name most."""
 MOST_TOPICS = 8
 """Topics shown of those that share papers."""
-TAG_NAMES: dict[TagKind, str] = {
-    "methods": "Methods",
-    "models": "Models",
-    "benchmarks": "Benchmarks and data sets",
-    "hardware": "Hardware",
-    "modality": "Modality",
+TAG_NAMES = {kind: kind.capitalize() for kind in TAG_KINDS} | {
+    "benchmarks": "Benchmarks and data sets"
 }
 Counted = tuple[tuple[Link, int], ...]
 CountedNames = tuple[tuple[TagKind, tuple[tuple[str, int], ...]], ...]
