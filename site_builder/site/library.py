@@ -67,7 +67,7 @@ class Library:
                 by_topic[slug].append(paper)
         authors = _shelves((name, paper) for paper in papers for name in paper.authors)
 
-        def place(topic: Topic) -> tuple[int, str]:
+        def order(topic: Topic) -> tuple[int, str]:
             return settings.groups.index(topic.group), topic.name.casefold()
 
         return cls(
@@ -76,7 +76,7 @@ class Library:
             by_key={paper.key: paper for paper in papers},
             newest=tuple(sorted(papers, key=lambda paper: paper.added, reverse=True)),
             unsorted=tuple(paper for paper in papers if not paper.topics),
-            topics={topic.slug: topic for topic in sorted(content.topics, key=place)},
+            topics={topic.slug: topic for topic in sorted(content.topics, key=order)},
             by_topic={slug: tuple(shelf) for slug, shelf in by_topic.items()},
             places={
                 (slug, paper.key): place
@@ -94,9 +94,7 @@ class Library:
             },
             venues=_shelves((paper.venue.name, paper) for paper in papers if paper.venue),
             tags={
-                kind: _shelves(
-                    (name, paper) for paper in papers for name in paper.tags.get(kind, ())
-                )
+                kind: _shelves((name, one) for one in papers for name in one.tags.get(kind, ()))
                 for kind in TAG_KINDS
             },
             vocabulary=content.vocabulary,

@@ -66,7 +66,7 @@ def website(settings: Settings) -> Markup:
 
 
 def data_block(kind: str, data: dict[str, Any]) -> Markup:
-    """A thing of a kind of schema.org's, as JSON that may stand inside a script element: no ``<``, ``>`` or ``&`` survives in it."""
+    """A thing as JSON-LD for a script element: no ``<``, ``>`` or ``&`` survives in it."""
     data = {"@context": "https://schema.org", "@type": kind, **data}
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     for char in "<>&\u2028\u2029":

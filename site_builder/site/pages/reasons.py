@@ -45,15 +45,13 @@ class Reasons:
 
 def reasons_of(here: Here, paper: Paper, topics: Sequence[TopicRef], why: Why) -> Reasons:
     """Why a paper carries its topics and tags, and where its claims stand."""
-    html = markdown.html(paper.abstract)
+    abstract, html = paper.abstract, markdown.html(paper.abstract)
     evidence = _evidence(paper, why)
     words = [one for found in evidence.values() for one in found if one.field == "abstract"]
-    spans = highlight.find(
-        html, [Occurrence.of(paper.abstract, one.start, one.end) for one in words]
-    )
+    spans = highlight.find(html, [Occurrence.of(abstract, one.start, one.end) for one in words])
     phrases = {one: span for one, span in zip(words, spans, strict=True) if span is not None}
     marks = highlight.merge(phrases.values())
-    quoted = _quoted(paper.abstract, paper.claims)
+    quoted = _quoted(abstract, paper.claims)
     claims = [span for _, span in quoted if span]
     anchors = {one: _anchor(span, marks) for one, span in phrases.items()}
     return Reasons(

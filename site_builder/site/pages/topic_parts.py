@@ -22,15 +22,8 @@ class ClaimRow:
     year: int
 
 
-@dataclass(frozen=True, slots=True)
-class Claims:
-    """A paper's claims, and the abstract in which they stand."""
-
-    paper: PaperRef
-    abstract: str
-    claims: tuple[Claim, ...]
-
-
+Claims = tuple[PaperRef, str, tuple[Claim, ...]]
+"""A paper's claims, after the abstract in which they stand."""
 MOST = 6
 """Names shown of the models, benchmarks and machines that a topic's papers name most."""
 MOST_TOPICS = 8
@@ -70,7 +63,7 @@ def most_named(
 def claims_of(papers: Iterable[Paper]) -> tuple[Claims, ...]:
     """The claims of papers that have any."""
     return tuple(
-        Claims(PaperRef.of(paper), paper.abstract, paper.claims) for paper in papers if paper.claims
+        (PaperRef.of(paper), paper.abstract, paper.claims) for paper in papers if paper.claims
     )
 
 
@@ -79,24 +72,22 @@ def claim_rows(
 ) -> Iterator[tuple[str, tuple[ClaimRow, ...]]]:
     """Measured results by kind; within a kind by unit, the largest number first."""
     rows = []
-    for one in claims:
-        paper = here.paper(one.paper)
-        for claim, link in zip(one.claims, claim_links(one.abstract, one.claims), strict=True):
-            quote = Link(paper.href + link.href, link.text)
+    for paper, abstract, found in claims:
+        to = here.paper(paper)
+        for claim, link in zip(found, claim_links(abstract, found), strict=True):
+            quote = Link(to.href + link.href, link.text)
             shown = number(claim.value, claim.unit)
-            rows.append((one.paper.key, ClaimRow(claim, shown, paper, quote, one.paper.year)))
+            rows.append((paper.key, ClaimRow(claim, shown, to, quote, paper.year)))
     units = Counter((row.claim.kind, row.claim.unit) for _, row in rows)
-    rows.sort(
-        key=lambda pair: (
-            -units[pair[1].claim.kind, pair[1].claim.unit],
-            pair[1].claim.unit,
-            -pair[1].claim.value,
-            pair[0],
-        )
-    )
+
+    def order(row: tuple[str, ClaimRow]) -> tuple[int, str, float, str]:
+        claim = row[1].claim
+        return -units[claim.kind, claim.unit], claim.unit, -claim.value, row[0]
+
+    rows.sort(key=order)
     for kind in CLAIM_KINDS:
-        if found := tuple(row for _, row in rows if row.claim.kind == kind):
-            yield CLAIM_LABELS[kind], found
+        if of_kind := tuple(row for _, row in rows if row.claim.kind == kind):
+            yield CLAIM_LABELS[kind], of_kind
 
 
 def number(value: float, unit: str) -> str:
