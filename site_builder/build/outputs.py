@@ -18,7 +18,11 @@ from site_builder.site.site import Site
 def outputs_of(site: Site) -> list[Output]:
     """Every file but those that searching needs, in one order for the same content."""
     pages = pages_of(site)
-    return [*_assets(site), *_exports(site, pages), *contribute.outputs(site.library), *pages]
+    assets = [  # what they hold is told by their addresses
+        Output(address, tuple, partial(bytes, content))
+        for address, content in site.theme.files.items()
+    ]
+    return [*assets, *_exports(site, pages), *contribute.outputs(site.library), *pages]
 
 
 def search_outputs(library: Library, folder: Path) -> Iterator[Output]:
@@ -36,12 +40,6 @@ def expected_files(site: Site, searched: bool) -> Iterator[str]:
     if searched:
         yield from pagefind.FILES
         yield from (output.address for output in search_outputs(site.library, Path()))
-
-
-def _assets(site: Site) -> Iterator[Output]:
-    """Assets; what they hold is told by their addresses."""
-    for address, content in site.theme.files.items():
-        yield Output(address, tuple, partial(bytes, content))
 
 
 def _exports(site: Site, pages: Sequence[Output]) -> Iterator[Output]:

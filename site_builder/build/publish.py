@@ -49,28 +49,21 @@ def check_addresses(outputs: Iterable[Output]) -> None:
 
 def check_output(output: Path, *inputs: Path) -> None:
     """Refuse an output folder that is not ours, or that holds what the site is made from."""
-    target = output.resolve()
+    target, name, mend = output.resolve(), display_path(output), "give another --output"
     for folder in (*inputs, Path.cwd()):
         if folder.resolve().is_relative_to(target):
-            raise Unable(
-                f"{display_path(output)}: holds {display_path(folder)}; give another --output"
-            )
+            raise Unable(f"{name}: holds {display_path(folder)}; {mend}")
     for folder in inputs:
         if target.is_relative_to(folder.resolve()):
-            raise Unable(
-                f"{display_path(output)}: lies inside {display_path(folder)}; give another --output"
-            )
+            raise Unable(f"{name}: lies inside {display_path(folder)}; {mend}")
     try:
         if output.exists() and not output.is_dir():
-            raise Unable(f"{display_path(output)}: is a file; give another --output")
+            raise Unable(f"{name}: is a file; {mend}")
         ours = (output / MARKER).is_file() or not output.exists() or not any(output.iterdir())
     except OSError as error:
-        raise Unable(f"{display_path(output)}: {error.strerror}") from error
+        raise Unable(f"{name}: {error.strerror}") from error
     if not ours:
-        raise Unable(
-            f"{display_path(output)}: holds files that this program did not write; "
-            "empty it, or give another --output"
-        )
+        raise Unable(f"{name}: holds files that this program did not write; empty it, or {mend}")
 
 
 @contextmanager

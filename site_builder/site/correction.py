@@ -1,6 +1,8 @@
 """The form by which a reader corrects a paper's entry, filled with what the entry says now."""
 
+from bisect import bisect_right
 from collections.abc import Iterator
+from itertools import accumulate
 from urllib.parse import quote
 
 from site_builder.content.schema import PAPER
@@ -45,10 +47,5 @@ def _fitting(text: str, room: int) -> str:
     """The text, or as much of its beginning as takes no more than ``room`` bytes in an address."""
     if len(quote(text, safe="")) <= room:
         return text
-    sizes = [len(quote(char, safe="")) for char in text]
-    room -= len(quote(CUT))
-    end = 0
-    while end < len(sizes) and sizes[end] <= room:
-        room -= sizes[end]
-        end += 1
-    return text[:end] + CUT
+    sizes = accumulate(len(quote(char, safe="")) for char in text)
+    return text[: bisect_right([*sizes], room - len(quote(CUT)))] + CUT

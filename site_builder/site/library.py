@@ -1,9 +1,10 @@
 """The whole list in order: papers by topic, author, year, venue and tag."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import groupby
 
 from site_builder.model.paper import TAG_KINDS, Paper, TagKind
 from site_builder.model.reading_list import ReadingList
@@ -60,19 +61,22 @@ class Library:
         """Put checked content in order."""
         settings = content.settings
         papers = newest_first(content.papers)
-        added = sorted(papers, key=lambda paper: paper.added, reverse=True)
         by_topic: dict[str, list[Paper]] = {topic.slug: [] for topic in content.topics}
         for paper in papers:
             for slug in paper.topics:
                 by_topic[slug].append(paper)
         authors = _shelves((name, paper) for paper in papers for name in paper.authors)
+
+        def order(topic: Topic) -> tuple[int, str]:
+            return settings.groups.index(topic.group), topic.name.casefold()
+
         return cls(
             settings=settings,
             papers=papers,
             by_key={paper.key: paper for paper in papers},
-            newest=tuple(added),
+            newest=tuple(sorted(papers, key=lambda paper: paper.added, reverse=True)),
             unsorted=tuple(paper for paper in papers if not paper.topics),
-            topics=_in_groups(content.topics, settings.groups),
+            topics={topic.slug: topic for topic in sorted(content.topics, key=order)},
             by_topic={slug: tuple(shelf) for slug, shelf in by_topic.items()},
             places={
                 (slug, paper.key): place
@@ -84,10 +88,13 @@ class Library:
                 for slug, shelf in authors.items()
                 if len(shelf.papers) >= settings.author_page_min
             },
-            years=_by_year(papers),
+            years={
+                year: tuple(group)
+                for year, group in groupby(papers, lambda paper: paper.published.year)
+            },
             venues=_shelves((paper.venue.name, paper) for paper in papers if paper.venue),
             tags={
-                kind: _shelves((name, paper) for paper in papers for name in _tags(paper, kind))
+                kind: _shelves((name, one) for one in papers for name in one.tags.get(kind, ()))
                 for kind in TAG_KINDS
             },
             vocabulary=content.vocabulary,
@@ -112,35 +119,16 @@ def newest_first(papers: Iterable[Paper]) -> tuple[Paper, ...]:
     return tuple(sorted(by_key, key=lambda paper: paper.published.first_day, reverse=True))
 
 
-def _tags(paper: Paper, kind: TagKind) -> tuple[str, ...]:
-    return paper.tags.get(kind, ())
-
-
-def _in_groups(topics: Iterable[Topic], groups: Sequence[str]) -> dict[str, Topic]:
-    place = {group: number for number, group in enumerate(groups)}
-    ordered = sorted(topics, key=lambda topic: (place[topic.group], topic.name.casefold()))
-    return {topic.slug: topic for topic in ordered}
-
-
-def _by_year(papers: Iterable[Paper]) -> dict[int, tuple[Paper, ...]]:
-    years: defaultdict[int, list[Paper]] = defaultdict(list)
-    for paper in papers:
-        years[paper.published.year].append(paper)
-    return {year: tuple(years[year]) for year in sorted(years, reverse=True)}
-
-
 def _shelves(pairs: Iterable[tuple[str, Paper]]) -> dict[str, Shelf]:
     """Group papers by name; spellings with one slug share a shelf."""
     papers: defaultdict[str, dict[str, Paper]] = defaultdict(dict)
-    spellings: defaultdict[str, list[str]] = defaultdict(list)
+    spellings: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for name, paper in pairs:
         slug = slug_of(name)
         papers[slug][paper.key] = paper
-        spellings[slug].append(name)
-    shelves = []
-    for slug, group in papers.items():
-        names = spellings[slug]
-        name = min(names, key=lambda name: (-names.count(name), name))
-        shelves.append(Shelf(slug, name, tuple(group.values())))
-    shelves.sort(key=lambda shelf: (shelf.slug, shelf.name))
-    return {shelf.slug: shelf for shelf in shelves}
+        spellings[slug][name] += 1
+    shelves = {}
+    for slug in sorted(papers):
+        name = min(spellings[slug].items(), key=lambda item: (-item[1], item[0]))[0]
+        shelves[slug] = Shelf(slug, name, tuple(papers[slug].values()))
+    return shelves

@@ -113,14 +113,13 @@ class Theme:
 
     def _problem(self, error: Exception, template: str, view: object, address: str) -> Problem:
         mend = f"met while rendering /{address}; its view is {type(view).__name__}"
-        named = self._file(template)
         if isinstance(error, TemplateSyntaxError):
             file = error.filename or str(self._file(error.name or template))
             return Problem(display_path(Path(file)), error.lineno, 1, f"{error.message}", mend)
         inside = tuple(map(str, self.folders))
         frames = [f for f in extract_tb(error.__traceback__) if f.filename.startswith(inside)]
         places = [(frame.filename, frame.lineno) for frame in frames]
-        file, line = places[-1] if places else (str(named), 1)
+        file, line = places[-1] if places else (str(self._file(template)), 1)
         if isinstance(error, RecursionError):
             includes = [(f.filename, f.lineno) for f in frames if "include" in (f.line or "")]
             file, line = mode(includes or places or [(file, line)])
@@ -179,12 +178,11 @@ def _assets(files: Mapping[str, Path]) -> dict[str, bytes]:
         if name.endswith(".css"):
             sheet, parts = _flattened(files, name)
             imported |= parts
-            data = sheet.encode("utf-8")
+            contents[name] = sheet.encode("utf-8")
         elif name.endswith(".js"):
-            data = _JSDOC.sub(b"", path.read_bytes())
+            contents[name] = _JSDOC.sub(b"", path.read_bytes())
         else:
-            data = path.read_bytes()
-        contents[name] = data
+            contents[name] = path.read_bytes()
     return {name: data for name, data in contents.items() if name not in imported}
 
 

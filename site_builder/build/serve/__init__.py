@@ -3,6 +3,7 @@
 import signal
 import threading
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -84,10 +85,9 @@ def _changes(request: BuildRequest) -> Iterator[None]:
 
 def _base_path(request: BuildRequest) -> str:
     """Where the site will lie; at the root while the settings are wrong."""
-    try:
+    settings = None
+    with suppress(Problems, Unable):
         settings, _ = check_settings(read_yaml(request.content / SITE))
-    except (Problems, Unable):
-        return "/"
-    if settings is None:
-        return "/"
-    return settings.at(request.base_url).base_path if request.base_url else settings.base_path
+    if settings and request.base_url:
+        settings = settings.at(request.base_url)
+    return settings.base_path if settings else "/"

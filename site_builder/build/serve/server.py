@@ -85,10 +85,7 @@ class Handler(SimpleHTTPRequestHandler):
         elif path == f"{PRIVATE}events":
             self.stream()
         elif not path.startswith(self.server.base):
-            self.send_response(HTTPStatus.FOUND)
-            self.send_header("Location", self.server.base)
-            self.send_header("Content-Length", "0")
-            self.end_headers()
+            self.redirect(HTTPStatus.FOUND, self.server.base)
         else:
             self.file(path)
 
@@ -103,10 +100,7 @@ class Handler(SimpleHTTPRequestHandler):
             found /= "index.html"
         status = HTTPStatus.OK if found.is_file() else HTTPStatus.NOT_FOUND
         if found.is_dir():
-            self.send_response(HTTPStatus.MOVED_PERMANENTLY)
-            self.send_header("Location", path + "/")
-            self.send_header("Content-Length", "0")
-            self.end_headers()
+            self.redirect(HTTPStatus.MOVED_PERMANENTLY, path + "/")
             return
         try:
             body = (found if status is HTTPStatus.OK else folder / "404.html").read_bytes()
@@ -115,6 +109,13 @@ class Handler(SimpleHTTPRequestHandler):
         page = status is not HTTPStatus.OK or found.suffix == ".html"
         kind = "text/html; charset=utf-8" if page else self.guess_type(str(found))
         self.answer(status, body.replace(b"</body>", TAG + b"</body>") if page else body, kind)
+
+    def redirect(self, status: HTTPStatus, to: str) -> None:
+        """The way to another address."""
+        self.send_response(status)
+        self.send_header("Location", to)
+        self.send_header("Content-Length", "0")
+        self.end_headers()
 
     def answer(self, status: HTTPStatus, body: bytes, kind: str) -> None:
         """A whole answer."""

@@ -12,8 +12,8 @@ from site_builder.text import markdown
 def feed(title: str, page: str, papers: Sequence[Summary], settings: Settings) -> bytes:
     """An Atom feed (RFC 4287) of a page's papers, given newest first.
 
-    A paper's id never changes, and its date is the day it came to the list, so that mending
-    an entry announces nothing anew.
+    A paper's id, a tag URI (RFC 4151), never changes, and its date is the day it came to the
+    list, so that mending an entry announces nothing anew.
     """
     from feedgenerator import Atom1Feed
 
@@ -32,7 +32,7 @@ def feed(title: str, page: str, papers: Sequence[Summary], settings: Settings) -
             title=markdown.title_text(paper.title),
             link=urls.canonical(urls.paper(paper.key), settings),
             description=markdown.html(paper.abstract or "").strip(),
-            unique_id=_permanent_id(paper, settings),
+            unique_id=f"tag:{settings.host},{paper.added}:{paper.key}",
             author_name=", ".join(paper.authors),
             categories=[topic.name for topic in paper.topics],
             pubdate=day,
@@ -41,8 +41,3 @@ def feed(title: str, page: str, papers: Sequence[Summary], settings: Settings) -
     if not papers:
         atom.latest_post_date = lambda: datetime(1970, 1, 1, tzinfo=UTC)
     return f"{atom.writeString('utf-8')}\n".encode()
-
-
-def _permanent_id(paper: Summary, settings: Settings) -> str:
-    """A tag URI (RFC 4151) made of the list's host, the day of adding and the key."""
-    return f"tag:{settings.host},{paper.added}:{paper.key}"

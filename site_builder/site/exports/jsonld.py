@@ -15,12 +15,10 @@ from site_builder.text import markdown
 
 def scholarly_article(paper: Paper, settings: Settings, topics: Sequence[TopicRef]) -> Markup:
     """A paper as a schema.org ScholarlyArticle."""
-    same = [make(paper.arxiv) for make in (urls.arxiv_page,) if paper.arxiv]
+    same = [urls.arxiv_page(paper.arxiv)] if paper.arxiv else []
     if paper.doi:
         same.append(urls.doi_page(paper.doi))
     data: dict[str, Any] = {
-        "@context": "https://schema.org",
-        "@type": "ScholarlyArticle",
         "headline": markdown.title_text(paper.title),
         "author": [{"@type": "Person", "name": author} for author in paper.authors],
         "datePublished": str(paper.published),
@@ -33,20 +31,19 @@ def scholarly_article(paper: Paper, settings: Settings, topics: Sequence[TopicRe
         data["isPartOf"] = {"@type": "CreativeWork", "name": str(paper.venue)}
     if topics:
         data["keywords"] = [topic.name for topic in topics]
-    return data_block(data)
+    return data_block("ScholarlyArticle", data)
 
 
 def collection(name: str, description: str, address: str, settings: Settings) -> Markup:
     """A page that lists papers, as a schema.org CollectionPage."""
     return data_block(
+        "CollectionPage",
         {
-            "@context": "https://schema.org",
-            "@type": "CollectionPage",
             "name": name,
             "description": description,
             "url": urls.canonical(address, settings),
             "isPartOf": {"@type": "WebSite", "name": settings.name, "url": settings.base_url},
-        }
+        },
     )
 
 
@@ -54,9 +51,8 @@ def website(settings: Settings) -> Markup:
     """The list as a schema.org WebSite whose search others can use."""
     target = urls.canonical(urls.SEARCH, settings) + "?q={search_term_string}"
     return data_block(
+        "WebSite",
         {
-            "@context": "https://schema.org",
-            "@type": "WebSite",
             "name": settings.name,
             "description": settings.tagline,
             "url": settings.base_url,
@@ -65,12 +61,13 @@ def website(settings: Settings) -> Markup:
                 "target": {"@type": "EntryPoint", "urlTemplate": target},
                 "query-input": "required name=search_term_string",
             },
-        }
+        },
     )
 
 
-def data_block(data: dict[str, Any]) -> Markup:
-    """JSON that may stand inside a script element: no ``<``, ``>`` or ``&`` survives in it."""
+def data_block(kind: str, data: dict[str, Any]) -> Markup:
+    """A thing as JSON-LD for a script element: no ``<``, ``>`` or ``&`` survives in it."""
+    data = {"@context": "https://schema.org", "@type": kind, **data}
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     for char in "<>&\u2028\u2029":
         text = text.replace(char, f"\\u{ord(char):04x}")

@@ -18,18 +18,10 @@ class ContributeView:
     frame: Frame
     text: Markup | None
     groups: tuple["TopicChoices", ...]
-    issue: str
-    """The repository's form for a paper's id alone."""
-    new_paper: str
-    new_topic: str
 
 
-@dataclass(frozen=True, slots=True)
-class TopicChoices:
-    """Topics of a group, to choose from: slug and name of each."""
-
-    name: str
-    topics: tuple[tuple[str, str], ...]
+TopicChoices = tuple[str, tuple[tuple[str, str], ...]]
+"""A group, and of its topics to choose from slug and name of each."""
 
 
 def contribute_page(site: Site) -> Output:
@@ -45,17 +37,13 @@ def contribute_page(site: Site) -> Output:
 def contribute_view(
     here: Here, text: str | None, groups: tuple[TopicChoices, ...]
 ) -> ContributeView:
-    settings = here.settings
-    description = f"How to add or mend a paper of {settings.name}."
+    description = f"How to add or mend a paper of {here.settings.name}."
     return ContributeView(
         frame=Frame(
             here, "Contribute", description, section=urls.CONTRIBUTE, scripts=("js/contribute.js",)
         ),
         text=own_text(text),
         groups=groups,
-        issue=urls.issue_form("01-add-paper.yml", {}, settings),
-        new_paper=urls.new_file("papers", settings),
-        new_topic=urls.new_file("topics", settings),
     )
 
 
@@ -63,4 +51,4 @@ def _choices(library: Library) -> Iterator[TopicChoices]:
     topics = library.topics.values()
     for group in library.settings.groups:
         if chosen := tuple((topic.slug, topic.name) for topic in topics if topic.group == group):
-            yield TopicChoices(group, chosen)
+            yield group, chosen

@@ -6,7 +6,6 @@ from site_builder.model.problems import quantity
 from site_builder.site import urls
 from site_builder.site.exports import jsonld
 from site_builder.site.frame import Frame
-from site_builder.site.links import Link
 from site_builder.site.output import Output
 from site_builder.site.pages.topics import Group, ShelvedTopic, groups, shelved_topics
 from site_builder.site.rows import Row, Summary
@@ -18,9 +17,8 @@ class HomeView:
     frame: Frame
     groups: tuple[Group, ...]
     newest: tuple[Row, ...]
-    papers: Link
-    contribute: Link
-    about: Link
+    papers: str
+    """How many there are, in words."""
 
 
 def home_page(site: Site) -> Output:
@@ -48,7 +46,5 @@ def home_view(
         ),
         groups=groups(here, topics),
         newest=here.rows(newest),
-        papers=here.to(urls.PAPERS, f"All {quantity(papers, 'paper')}"),
-        contribute=here.to(urls.CONTRIBUTE, "How to contribute"),
-        about=here.to(urls.ABOUT, "About this list"),
+        papers=quantity(papers, "paper"),
     )

@@ -28,23 +28,18 @@ class RemovedView:
     frame: Frame
     key: str
     reason: str
-    papers: Link
 
 
 def moved_pages(site: Site) -> Iterator[Output]:
     """A page for every address that was one once; the sitemap names none of them."""
     moves, unlisted = site.library.moves, partial(site.page, listed=False)
     for old, key in moves.moved.items():
-        moved = partial(_moved_to, site, old, key)
+        moved = partial(tuple[object, ...], (old, PaperRef.of(site.library.by_key[key])))
         yield unlisted(urls.paper(old), _moved, moved, template="pages/moved.html")
     for old, reason in moves.removed.items():
         gone = partial(tuple[object, ...], (old, reason))
         yield unlisted(urls.paper(old), _removed, gone, template="pages/removed.html")
     yield unlisted(urls.MAP, _map, template="pages/moved.html")
-
-
-def _moved_to(site: Site, old: str, key: str) -> tuple[str, PaperRef]:
-    return old, PaperRef.of(site.library.by_key[key])
 
 
 def _moved(here: Here, old: str, paper: PaperRef) -> MovedView:
@@ -69,5 +64,4 @@ def _removed(here: Here, old: str, reason: str) -> RemovedView:
         frame=Frame(here, f"{old} was removed", reason, index=False),
         key=old,
         reason=reason,
-        papers=here.to(urls.PAPERS, "All papers"),
     )

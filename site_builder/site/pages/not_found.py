@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 from site_builder.site import urls
 from site_builder.site.frame import Frame
-from site_builder.site.links import Link
 from site_builder.site.output import Output
 from site_builder.site.site import Here, Site
 
@@ -12,9 +11,6 @@ from site_builder.site.site import Here, Site
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NotFoundView:
     frame: Frame
-    sitemap: str
-    papers: Link
-    topics: Link
 
 
 def not_found_page(site: Site) -> Output:
@@ -24,9 +20,4 @@ def not_found_page(site: Site) -> Output:
 
 def not_found_view(here: Here) -> NotFoundView:
     words, scripts = "There is no such page.", ("js/not_found.js",)
-    return NotFoundView(
-        frame=Frame(here, "Not found", words, index=False, scripts=scripts),
-        sitemap=here.root + urls.SITEMAP,
-        papers=here.to(urls.PAPERS, "All papers"),
-        topics=here.to(urls.TOPICS, "Topics"),
-    )
+    return NotFoundView(frame=Frame(here, "Not found", words, index=False, scripts=scripts))

@@ -8,10 +8,11 @@ from functools import cache, lru_cache
 from markupsafe import Markup
 
 from site_builder.analysis.evidence import Evidence, Field, Why
-from site_builder.model.paper import CLAIM_KINDS, TAG_KINDS, Claim, ClaimKind, Paper, TagKind
+from site_builder.model.paper import CLAIM_KINDS, TAG_KINDS, Claim, Paper
 from site_builder.site.links import Link, TopicRef
 from site_builder.site.site import Here
 from site_builder.text import highlight, markdown
+from site_builder.text.highlight import Occurrence, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,14 +26,7 @@ class Reason:
     """Whether the words are the name itself."""
 
 
-CLAIM_LABELS: dict[ClaimKind, str] = {
-    "speed-up": "Speed",
-    "memory": "Memory",
-    "parameters": "Parameters",
-    "accuracy": "Accuracy",
-    "energy": "Energy",
-    "cost": "Cost",
-}
+CLAIM_LABELS = {kind: kind.removesuffix("-up").capitalize() for kind in CLAIM_KINDS}
 WHY, CLAIM = "why", "claim"
 """Names of the marks in an abstract: ``why-1``, ``claim-1`` and so on are their anchors."""
 
@@ -43,20 +37,22 @@ class Reasons:
 
     abstract: Markup
     topics: tuple[Reason, ...]
-    tags: tuple[tuple[TagKind, tuple[Reason, ...]], ...]
+    tags: tuple[tuple[str, tuple[Reason, ...]], ...]
+    """By the label of their kind."""
     claims: tuple[tuple[str, tuple[Link, ...]], ...]
+    """Kinds of claims with the quotations, each leading to its place in the abstract."""
 
 
 def reasons_of(here: Here, paper: Paper, topics: Sequence[TopicRef], why: Why) -> Reasons:
     """Why a paper carries its topics and tags, and where its claims stand."""
-    html = markdown.html(paper.abstract)
+    abstract, html = paper.abstract, markdown.html(paper.abstract)
     evidence = _evidence(paper, why)
     words = [one for found in evidence.values() for one in found if one.field == "abstract"]
-    spans = highlight.locate(html, [_place(paper, one) for one in words])
+    spans = highlight.locate(html, [Occurrence.of(abstract, one.start, one.end) for one in words])
     phrases = {one: span for one, span in zip(words, spans, strict=True) if span is not None}
     marks = highlight.merge(phrases.values())
-    quoted = _quoted(paper.abstract, paper.claims)
-    claims = [one.span for one in quoted if one.span]
+    quoted = _quoted(abstract, paper.claims)
+    claims = [span for _, span in quoted if span]
     anchors = {one: _anchor(span, marks) for one, span in phrases.items()}
     return Reasons(
         abstract=Markup(highlight.highlight(html, [(CLAIM, claims), (WHY, marks)])),
@@ -65,7 +61,7 @@ def reasons_of(here: Here, paper: Paper, topics: Sequence[TopicRef], why: Why) -
         ),
         tags=tuple(
             (
-                kind,
+                "Introduces" if kind == "methods" else kind.capitalize(),
                 tuple(
                     Reason(
                         here.tag(kind, name),
@@ -107,11 +103,7 @@ def _whole(name: str) -> re.Pattern[str]:
     return re.compile(rf"(?<![^\W_]){re.escape(name)}(?!(?!s\b)[^\W\d_])")
 
 
-def _place(paper: Paper, one: Evidence) -> highlight.Occurrence:
-    return highlight.Occurrence.of(paper.abstract, one.start, one.end)
-
-
-def _anchor(span: highlight.Span, marks: list[highlight.Span]) -> str:
+def _anchor(span: Span, marks: list[Span]) -> str:
     number = next(n for n, mark in enumerate(marks, 1) if mark.start <= span.start < mark.end)
     return f"#{WHY}-{number}"
 
@@ -121,12 +113,8 @@ def _links(found: tuple[Evidence, ...], anchors: dict[Evidence, str]) -> tuple[L
     return tuple(Link(anchors.get(one, ""), " ".join(one.text.split())) for one in found)
 
 
-@dataclass(frozen=True, slots=True)
-class _Quoted:
-    """A claim as a reader sees it, and where it stands."""
-
-    text: str
-    span: highlight.Span | None
+_Quoted = tuple[str, Span | None]
+"""A claim as a reader sees it, and where it stands."""
 
 
 @lru_cache(maxsize=65_536)
@@ -136,20 +124,20 @@ def _quoted(abstract: str, claims: tuple[Claim, ...]) -> tuple[_Quoted, ...]:
 
 
 def _found(html: str, quote: str) -> _Quoted:
-    (span,) = highlight.locate(html, [highlight.Occurrence(quote)])
+    (span,) = highlight.locate(html, [Occurrence(quote)])
     if span is not None:
-        return _Quoted(quote, span)
+        return quote, span
     words = highlight.visible_text(markdown.html(quote)).strip()
-    (span,) = highlight.locate(html, [highlight.Occurrence(words)])
-    return _Quoted(markdown.text(quote), span)
+    (span,) = highlight.locate(html, [Occurrence(words)])
+    return markdown.text(quote), span
 
 
 def claim_links(abstract: str, claims: tuple[Claim, ...]) -> Iterator[Link]:
     """Each of a paper's claims with its anchor on the paper's page, empty where it has none."""
     number = 0
-    for one in _quoted(abstract, claims):
-        number += one.span is not None
-        yield Link(f"#{CLAIM}-{number}" if one.span is not None else "", one.text)
+    for text, span in _quoted(abstract, claims):
+        number += span is not None
+        yield Link(f"#{CLAIM}-{number}" if span is not None else "", text)
 
 
 def _claims(paper: Paper) -> Iterator[tuple[str, tuple[Link, ...]]]:

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from site_builder.model.problems import quantity
 from site_builder.site import urls
 from site_builder.site.frame import Frame
-from site_builder.site.links import Link
 from site_builder.site.output import Output
 from site_builder.site.site import Here, Site
 
@@ -13,7 +12,6 @@ from site_builder.site.site import Here, Site
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SearchView:
     frame: Frame
-    papers: Link
     years: str
     """An example of years to search in, out of those the list has."""
 
@@ -35,6 +33,5 @@ def search_view(here: Here, papers: int, first: int, last: int) -> SearchView:
     description = f"Search {quantity(papers, 'paper')} in the browser."
     return SearchView(
         frame=Frame(here, "Search", description, index=False, scripts=("js/search.js",)),
-        papers=here.to(urls.PAPERS, "all papers"),
         years=f"{first}..{last}" if first < last else f"{last}",
     )

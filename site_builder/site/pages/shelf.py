@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 
-from site_builder.model.paper import TAG_KINDS, TagKind
+from site_builder.model.paper import TAG_KINDS
 from site_builder.model.problems import quantity
 from site_builder.site import urls
 from site_builder.site.frame import Frame
@@ -36,27 +36,6 @@ class ShelfView:
 Ways = tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ShelfInputs:
-    """All that a shelf's page is made of."""
-
-    kind: str
-    name: str
-    ways: Ways
-    topics: CountedTopics
-    beside: CountedNames
-    papers: tuple[Summary, ...]
-
-
-_KIND_NOUNS: dict[TagKind, str] = {
-    "methods": "Method",
-    "models": "Model",
-    "benchmarks": "Benchmark",
-    "hardware": "Hardware",
-    "modality": "Modality",
-}
-
-
 def shelf_pages(site: Site) -> Iterator[Output]:
     """Every shelf's page."""
     library = site.library
@@ -70,8 +49,9 @@ def shelf_pages(site: Site) -> Iterator[Output]:
         yield _page(site, urls.venue(shelf.slug), "Venue", shelf, ways)
     for kind, shelves in library.tags.items():
         ways = ((urls.TAGS, "Tags"), (f"{urls.TAGS}#{kind}", TAG_NAMES[kind]))
+        noun = kind.removesuffix("s").capitalize()
         for shelf in shelves.values():
-            yield _page(site, urls.tag(kind, shelf.slug), _KIND_NOUNS[kind], shelf, ways)
+            yield _page(site, urls.tag(kind, shelf.slug), noun, shelf, ways)
 
 
 def _page(site: Site, address: str, kind: str, shelf: Shelf, ways: Ways) -> Output:
@@ -79,29 +59,36 @@ def _page(site: Site, address: str, kind: str, shelf: Shelf, ways: Ways) -> Outp
     return site.page(address, shelf_view, inputs, template="pages/shelf.html")
 
 
-def _inputs(site: Site, kind: str, shelf: Shelf, ways: Ways) -> tuple[ShelfInputs]:
+def _inputs(site: Site, kind: str, shelf: Shelf, ways: Ways) -> tuple[object, ...]:
     papers, is_tag = shelf.papers, ways[0][0] == urls.TAGS
     named = topic_parts.most_named(papers, TAG_KINDS[:-1] if is_tag else (), but=shelf.name)
     counts = Counter(slug for paper in papers for slug in paper.topics)
     topics = site.counted(counts, topic_parts.MOST_TOPICS)
-    return (ShelfInputs(kind, shelf.name, ways, topics, tuple(named), site.summaries(papers)),)
+    return kind, shelf.name, ways, topics, tuple(named), site.summaries(papers)
 
 
-def shelf_view(here: Here, of: ShelfInputs) -> ShelfView:
+def shelf_view(
+    here: Here,
+    kind: str,
+    name: str,
+    ways: Ways,
+    topics: CountedTopics,
+    beside: CountedNames,
+    papers: tuple[Summary, ...],
+) -> ShelfView:
     """Everything a shelf's page shows."""
-    papers = quantity(len(of.papers), "paper")
     return ShelfView(
         frame=Frame(
             here,
-            f"{of.name} ({of.kind.lower()})",
-            f"{of.kind} {of.name}: {papers} of {here.settings.name}.",
-            section=of.ways[0][0],
+            f"{name} ({kind.lower()})",
+            f"{kind} {name}: {quantity(len(papers), 'paper')} of {here.settings.name}.",
+            section=ways[0][0],
             scripts=("js/list.js",),
         ),
-        kind=of.kind,
-        name=of.name,
-        topics=topic_parts.topic_links(here, of.topics),
-        beside=topic_parts.name_links(here, of.beside),
-        entries=here.rows(of.papers),
-        crumbs=tuple(here.to(to, text) for to, text in of.ways),
+        kind=kind,
+        name=name,
+        topics=topic_parts.topic_links(here, topics),
+        beside=topic_parts.name_links(here, beside),
+        entries=here.rows(papers),
+        crumbs=tuple(here.to(to, text) for to, text in ways),
     )

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from site_builder.model.paper import CLAIM_KINDS, Claim, Paper, TagKind
+from site_builder.model.paper import CLAIM_KINDS, TAG_KINDS, Claim, Paper, TagKind
 from site_builder.site.links import Link, PaperRef
 from site_builder.site.pages.reasons import CLAIM_LABELS, claim_links
 from site_builder.site.site import CountedTopics, Here
@@ -14,34 +14,22 @@ from site_builder.site.site import CountedTopics, Here
 class ClaimRow:
     """A measured result in a comparison."""
 
+    claim: Claim
+    number: str
     paper: Link
     quote: Link
     """Leads to its place on the paper's page."""
-    number: str
-    value: float
-    unit: str
     year: int
 
 
-@dataclass(frozen=True, slots=True)
-class Claims:
-    """A paper's claims, and the abstract in which they stand."""
-
-    paper: PaperRef
-    abstract: str
-    claims: tuple[Claim, ...]
-
-
+Claims = tuple[PaperRef, str, tuple[Claim, ...]]
+"""A paper's claims, after the abstract in which they stand."""
 MOST = 6
 """Names shown of the models, benchmarks and machines that a topic's papers name most."""
 MOST_TOPICS = 8
 """Topics shown of those that share papers."""
-TAG_NAMES: dict[TagKind, str] = {
-    "methods": "Methods",
-    "models": "Models",
-    "benchmarks": "Benchmarks and data sets",
-    "hardware": "Hardware",
-    "modality": "Modality",
+TAG_NAMES = {kind: kind.capitalize() for kind in TAG_KINDS} | {
+    "benchmarks": "Benchmarks and data sets"
 }
 Counted = tuple[tuple[Link, int], ...]
 CountedNames = tuple[tuple[TagKind, tuple[tuple[str, int], ...]], ...]
@@ -75,7 +63,7 @@ def most_named(
 def claims_of(papers: Iterable[Paper]) -> tuple[Claims, ...]:
     """The claims of papers that have any."""
     return tuple(
-        Claims(PaperRef.of(paper), paper.abstract, paper.claims) for paper in papers if paper.claims
+        (PaperRef.of(paper), paper.abstract, paper.claims) for paper in papers if paper.claims
     )
 
 
@@ -83,29 +71,23 @@ def claim_rows(
     here: Here, claims: tuple[Claims, ...]
 ) -> Iterator[tuple[str, tuple[ClaimRow, ...]]]:
     """Measured results by kind; within a kind by unit, the largest number first."""
-    rows = [
-        (claim, one.paper, link)
-        for one in claims
-        for claim, link in zip(one.claims, claim_links(one.abstract, one.claims), strict=True)
-    ]
+    rows = []
+    for paper, abstract, found in claims:
+        to = here.paper(paper)
+        for claim, link in zip(found, claim_links(abstract, found), strict=True):
+            quote = Link(to.href + link.href, link.text)
+            shown = number(claim.value, claim.unit)
+            rows.append((paper.key, ClaimRow(claim, shown, to, quote, paper.year)))
+    units = Counter((row.claim.kind, row.claim.unit) for _, row in rows)
+
+    def order(row: tuple[str, ClaimRow]) -> tuple[int, str, float, str]:
+        claim = row[1].claim
+        return -units[claim.kind, claim.unit], claim.unit, -claim.value, row[0]
+
+    rows.sort(key=order)
     for kind in CLAIM_KINDS:
-        of_kind = [row for row in rows if row[0].kind == kind]
-        units = Counter(claim.unit for claim, _, _ in of_kind)
-        of_kind.sort(key=lambda row: (-units[row[0].unit], row[0].unit, -row[0].value, row[1].key))
-        if of_kind:
-            yield CLAIM_LABELS[kind], tuple(_claim_row(here, *row) for row in of_kind)
-
-
-def _claim_row(here: Here, claim: Claim, paper: PaperRef, link: Link) -> ClaimRow:
-    to = here.paper(paper)
-    return ClaimRow(
-        paper=to,
-        quote=Link(to.href + link.href, link.text),
-        number=number(claim.value, claim.unit),
-        value=claim.value,
-        unit=claim.unit,
-        year=paper.year,
-    )
+        if of_kind := tuple(row for _, row in rows if row.claim.kind == kind):
+            yield CLAIM_LABELS[kind], of_kind
 
 
 def number(value: float, unit: str) -> str:

@@ -6,21 +6,13 @@ from site_builder.model.problems import quantity
 from site_builder.site import urls
 from site_builder.site.frame import Frame
 from site_builder.site.library import Library
-from site_builder.site.links import TopicRef
+from site_builder.site.links import Link, TopicRef
 from site_builder.site.output import Output
 from site_builder.site.rows import Row, Summary
 from site_builder.site.site import Here, Site
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TopicRow:
-    """A topic in a list of topics."""
-
-    href: str
-    name: str
-    mark: str
-    count: int
-    definition: str
+ShelvedTopic = tuple[TopicRef, str, int]
+"""A topic with its definition and the number of its papers."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,7 +21,7 @@ class Group:
 
     name: str
     anchor: str
-    topics: tuple[TopicRow, ...]
+    topics: tuple[tuple[Link, ShelvedTopic], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,10 +30,6 @@ class TopicsView:
     count: int
     groups: tuple[Group, ...]
     unsorted: tuple[Row, ...]
-
-
-ShelvedTopic = tuple[TopicRef, str, int]
-"""A topic with its definition and the number of its papers."""
 
 
 def topics_page(site: Site) -> Output:
@@ -64,16 +52,9 @@ def shelved_topics(library: Library) -> tuple[ShelvedTopic, ...]:
 
 def groups(here: Here, topics: tuple[ShelvedTopic, ...]) -> tuple[Group, ...]:
     """All topics in their groups, with the number of their papers."""
-    rows: dict[str, list[TopicRow]] = {group: [] for group in here.settings.groups}
-    for topic, definition, count in topics:
-        row = TopicRow(
-            href=here.topic(topic).href,
-            name=topic.name,
-            mark=topic.mark,
-            count=count,
-            definition=definition,
-        )
-        rows[topic.group].append(row)
+    rows: dict[str, list[tuple[Link, ShelvedTopic]]] = {group: [] for group in here.settings.groups}
+    for topic in topics:
+        rows[topic[0].group].append((here.topic(topic[0]), topic))
     return tuple(
         Group(name=name, anchor=f"g{number}", topics=tuple(group))
         for number, (name, group) in enumerate(rows.items(), 1)
