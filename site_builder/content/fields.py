@@ -10,7 +10,7 @@ from site_builder.content.front_matter import NO_CHARACTERS, Source
 from site_builder.content.messages import message
 from site_builder.content.yaml_nodes import Mapping, Node, Scalar, Sequence
 from site_builder.model.paper import PartialDate
-from site_builder.model.problems import Problem, nearest, suggestion
+from site_builder.model.problems import Problem, nearest_word, suggestion
 from site_builder.text.ids import is_web_address
 from site_builder.text.measures import Units
 
@@ -65,7 +65,7 @@ class Fields:
                 mend = suggestion(key.text, names, any_of(names))
                 what = f" in {group!r}" if group else ""
                 self.tell(key, f"unknown field {key.text!r}{what}", mend)
-                self.meant.add(nearest(key.text, names) or "")
+                self.meant.add(nearest_word(key.text, names) or "")
             elif name in self.nodes:
                 fault = f"{key.text!r} is here and on line {self.keys[name].line}"
                 self.tell(key, fault, "keep one of the two")

@@ -4,7 +4,7 @@ from collections.abc import Collection
 from typing import Any, Literal
 
 from site_builder.content.kinds import SLUG, Schema
-from site_builder.content.schema import PAPER, TOPIC, required
+from site_builder.content.schema import PAPER, TOPIC, required_names
 
 Kind = Literal["paper", "topic"]
 KINDS: tuple[Kind, ...] = ("paper", "topic")
@@ -23,7 +23,7 @@ def schema(kind: Kind, topics: Collection[str] = ()) -> Schema:
         "$schema": DIALECT,
         "title": f"A {kind}",
         "type": "object",
-        "required": list(required(table)),
+        "required": list(required_names(table)),
         "properties": _naming(fields, topics) if topics else fields,
         "additionalProperties": False,
     }

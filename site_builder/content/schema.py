@@ -211,7 +211,7 @@ def names(table: Sequence[Field]) -> tuple[str, ...]:
     return tuple(field.name for field in table)
 
 
-def required(table: Sequence[Field]) -> tuple[str, ...]:
+def required_names(table: Sequence[Field]) -> tuple[str, ...]:
     """The names of the fields that no file may lack."""
     return tuple(field.name for field in table if field.required)
 
@@ -221,7 +221,7 @@ def read_fields(
 ) -> tuple[Fields, dict[str, Any]]:
     """The fields of a file, and their values; what is wrong with them and the key is told."""
     read = Fields(source, names(table), known)
-    read.require(*required(table))
+    read.require(*required_names(table))
     check_key(read)
     return read, {field.name: field.read(read) for field in table}
 

@@ -51,7 +51,7 @@ def mapping(value: object) -> Mapping[str, Any]:
     return value
 
 
-def listed(value: object, name: str = "") -> list[Any]:
+def items_of(value: object, name: str = "") -> list[Any]:
     """A list; empty where it is null or absent. Raises MalformedValue."""
     if value is None:
         return []
@@ -90,7 +90,7 @@ def texts_of(record: Mapping[str, object], name: str) -> tuple[str, ...]:
 
     Raises MalformedValue.
     """
-    texts = (text(item, name) for item in listed(record.get(name), name))
+    texts = (text(item, name) for item in items_of(record.get(name), name))
     return tuple(dict.fromkeys(filter(None, texts)))
 
 

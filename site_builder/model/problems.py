@@ -42,7 +42,7 @@ class Unable(Exception):
     """The machine, not the content, is in the way: a missing program, a permission, a full disk."""
 
 
-def nearest(word: str, known: Collection[str]) -> str | None:
+def nearest_word(word: str, known: Collection[str]) -> str | None:
     """The known word most like ``word`` (compared without case), or None when none is near."""
     folded = {name.casefold(): name for name in known}
     near = get_close_matches(word.casefold(), folded, n=1, cutoff=0.6)
@@ -51,7 +51,7 @@ def nearest(word: str, known: Collection[str]) -> str | None:
 
 def suggestion(word: str, known: Collection[str], otherwise: str) -> str:
     """The mend for an unknown word: the nearest known one, else ``otherwise``."""
-    near = nearest(word, known)
+    near = nearest_word(word, known)
     return f"write {near!r}" if near else otherwise
 
 

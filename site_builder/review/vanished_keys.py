@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from site_builder.content.checks.duplicates import identified, identified_as_written
+from site_builder.content.checks.duplicates import identify_paper, identify_source
 from site_builder.content.reader import MOVED
 from site_builder.content.yaml_nodes import Mapping
 from site_builder.model.paths import display_path
@@ -34,8 +34,8 @@ def vanished_keys(base: Commit, now: Survey) -> Iterator[Problem]:
 
 def _mend(base: Commit, now: Survey, key: str, name: str) -> str:
     source = base.source(name)
-    ids = set(identified_as_written(source).ids) if source else set()
-    for same in (one for one in map(identified, now.papers) if not ids.isdisjoint(one.ids)):
+    ids = set(identify_source(source).ids) if source else set()
+    for same in (one for one in map(identify_paper, now.papers) if not ids.isdisjoint(one.ids)):
         return (
             f"add '{key}: {Path(same.file).stem}' below 'moved:' in {MOVED}, "
             f"or '{key}: REASON' below 'removed:' there"

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 
-def folded(text: str) -> str:
+def fold_venue(text: str) -> str:
     """A title as words of small letters and digits, in which titles are compared."""
     return " ".join(re.findall(r"[a-z0-9]+", text.casefold().replace("&", " and ")))
 
@@ -48,7 +48,9 @@ class Venues:
 
     def __init__(self, known: Mapping[str, Sequence[str]]) -> None:
         self.names = {name.casefold(): name for name in known}
-        pairs = ((folded(phrase), name) for name, phrases in known.items() for phrase in phrases)
+        pairs = (
+            (fold_venue(phrase), name) for name, phrases in known.items() for phrase in phrases
+        )
         self.phrases = tuple(sorted(pairs, key=lambda pair: (-len(pair[0]), pair)))
         """Words that only long titles hold, folded, with the short name: the longest first."""
 
@@ -97,7 +99,7 @@ class Venues:
         return _stripped(text)
 
     def _known(self, text: str) -> str | None:
-        words = f" {folded(text)} "
+        words = f" {fold_venue(text)} "
         return next((name for phrase, name in self.phrases if f" {phrase} " in words), None)
 
     def _first_name(self, text: str) -> str | None:

@@ -10,7 +10,7 @@ from typing import Any
 import yaml
 
 from site_builder.analysis.extractor import Extractor
-from site_builder.content.checks.duplicates import Identified, duplicates, identified_as_written
+from site_builder.content.checks.duplicates import Identified, duplicates, identify_source
 from site_builder.content.front_matter import parse_source
 from site_builder.content.reader import read_content
 from site_builder.content.yaml_nodes import Node, Scalar, Sequence, parse
@@ -239,7 +239,7 @@ def test_a_paper_is_there_where_the_builder_says_so(real_tree: Tree) -> None:
         fields = [f"{name}: '{written[name]}'" for name in written if name != "links"]
         front = "\n".join([*fields, f"links:{links}" if links else ""])
         path = Path(f"content/papers/2024/{key}.md")
-        return identified_as_written(parse_source(f"---\n{front}\n---\n", path, Path("content")))
+        return identify_source(parse_source(f"---\n{front}\n---\n", path, Path("content")))
 
     there = [known(paper, "there") for paper, _ in SAME]
     expected = [

@@ -12,7 +12,7 @@ from site_builder.ingest.json_values import MalformedValue
 from site_builder.ingest.services.anthology import read_anthology
 from site_builder.ingest.services.arxiv import read_arxiv
 from site_builder.ingest.services.crossref import read_crossref
-from site_builder.ingest.services.jats import paragraphs, plain
+from site_builder.ingest.services.jats import paragraphs, plain_text
 from site_builder.ingest.services.openreview import read_openreview
 from site_builder.ingest.services.result import ServiceResult, links_in
 from tests.support.services import atom, note, paper, work
@@ -232,4 +232,4 @@ def test_no_field_of_crossref_makes_it_stumble(name: str, value: object) -> None
 @given(st.text())
 def test_markup_always_ends(fragment: str) -> None:
     """Whatever it is."""
-    assert "\n" not in plain(fragment)
+    assert "\n" not in plain_text(fragment)

@@ -14,7 +14,7 @@ from site_builder import cli
 from site_builder.content.checks.redirects import MOVED_FIELDS
 from site_builder.content.checks.site import REQUIRED, SERVICE_FIELDS, SITE_FIELDS
 from site_builder.content.checks.vocabulary import NAME_FIELDS, WORD_FILES
-from site_builder.content.schema import PAPER, TOPIC, Field, names, required
+from site_builder.content.schema import PAPER, TOPIC, Field, names, required_names
 from site_builder.model import paper, redirects, settings, vocabulary
 from site_builder.text import phrases
 from tests.support.harness import REPOSITORY
@@ -92,7 +92,7 @@ def paper_part() -> list[str]:
             "A paper: content/papers/YEAR/KEY.md",
             described_by(PAPER),
             names(PAPER),
-            required(PAPER),
+            required_names(PAPER),
         ),
         f"The abstract stands below the fields: {inline(words['abstract'])}.",
         "",
@@ -115,7 +115,7 @@ def topic_part() -> list[str]:
             "A topic: content/topics/SLUG.md",
             described_by(TOPIC),
             names(TOPIC),
-            required(TOPIC),
+            required_names(TOPIC),
         ),
         "The introduction stands below the fields.",
         "",

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
-from site_builder.content.checks.duplicates import duplicates, identified, identified_as_written
+from site_builder.content.checks.duplicates import duplicates, identify_paper, identify_source
 from site_builder.content.front_matter import Source
 from site_builder.model.paper import Paper, TagKind
 from site_builder.model.problems import Problem, suggestion
@@ -23,7 +23,7 @@ def check_together(
     problems of their own, which may be duplicates all the same. What two files disagree about
     is told in the later one, or in the one of ``focus``.
     """
-    known = [*map(identified, papers), *map(identified_as_written, unread)]
+    known = [*map(identify_paper, papers), *map(identify_source, unread)]
     later = sorted(papers, key=lambda paper: (paper.file in focus, paper.added, paper.file))
     return [
         *duplicates(known, focus),

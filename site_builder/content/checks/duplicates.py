@@ -87,7 +87,7 @@ def ids_in_broken(text: str) -> list[Id]:
     return ids_in({top or f"links.{kind}": said for top, kind, said in _LINE.findall(text)})
 
 
-def identified(paper: Paper) -> Identified:
+def identify_paper(paper: Paper) -> Identified:
     """The ids of a paper."""
     ids = _placed(
         paper.key,
@@ -97,7 +97,7 @@ def identified(paper: Paper) -> Identified:
     return Identified(paper.file, paper.added.isoformat(), ids)
 
 
-def identified_as_written(source: Source) -> Identified:
+def identify_source(source: Source) -> Identified:
     """The ids of a file that has problems of its own, as far as it can be understood."""
     written: dict[str, str] = {}
     places: dict[str, Place] = {}

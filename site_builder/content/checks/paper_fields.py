@@ -8,7 +8,7 @@ from site_builder.content.fields import Fields
 from site_builder.content.messages import message
 from site_builder.content.yaml_nodes import Sequence
 from site_builder.model.paper import CLAIM_KINDS, STATUS_KINDS, Claim, Status, StatusKind, Venue
-from site_builder.model.problems import nearest, suggestion
+from site_builder.model.problems import nearest_word, suggestion
 from site_builder.text import markdown, slugs
 
 MAX_TOPICS = 4
@@ -67,7 +67,7 @@ def check_claims(fields: Fields, name: str) -> tuple[Claim, ...]:
         for quote, node in written.get(kind, ()):
             measure = next(fields.known.units.measures(quote), None)
             if not _is_said(quote, fields.source.body):
-                near = nearest(quote, _runs(fields.source.body, len(quote.split())))
+                near = nearest_word(quote, _runs(fields.source.body, len(quote.split())))
                 said = message("not-said", quote=quote, near=f": {near!r}" if near else "")
                 fields.tell(node, *said)
             elif measure is None:

@@ -4,12 +4,12 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from re import Pattern
 
-from site_builder.content.defaults import with_shipped
+from site_builder.content.defaults import extend_shipped
 from site_builder.content.fields import Fields
 from site_builder.content.front_matter import Source
 from site_builder.content.yaml_nodes import Node, Scalar, Sequence
 from site_builder.model.paper import CLAIM_KINDS, MODALITIES, TagKind
-from site_builder.model.problems import Problem, nearest
+from site_builder.model.problems import Problem, nearest_word
 from site_builder.model.vocabulary import CUES, NAMED, Name, Vocabulary
 from site_builder.text.phrases import BadPhrase, Symbols, classes_in, name_spelling, spellings
 
@@ -111,7 +111,7 @@ def check_phrases(
         known = classes_in(phrase) if classes is None else classes
         unknown = [name for name in classes_in(phrase) if name not in known]
         for name in unknown:
-            near = nearest(name, known)
+            near = nearest_word(name, known)
             mend = f"write '<{near}>'" if near else "add it to vocabulary/classes.yaml"
             fields.tell(node, f"unknown class {name!r}", mend)
         if not unknown:
@@ -171,8 +171,8 @@ def vocabulary_of(
         cues={cue: cues[cue] for cue in CUES if cue in cues},
         modality=words.get("modality", {}),
         claims=words.get("claims", {}),
-        common=with_shipped("common", words.get("common", {}))["names"],
-        venues=with_shipped("venues", words.get("venues", {})),
-        units=with_shipped("units", words.get("units", {})),
+        common=extend_shipped("common", words.get("common", {}))["names"],
+        venues=extend_shipped("venues", words.get("venues", {})),
+        units=extend_shipped("units", words.get("units", {})),
         synonyms=tuple((word, *others) for word, others in words.get("synonyms", {}).items()),
     )

@@ -28,7 +28,9 @@ def shipped_words(name: str) -> Mapping[str, tuple[str, ...]]:
     }
 
 
-def with_shipped(name: str, words: Mapping[str, tuple[str, ...]]) -> Mapping[str, tuple[str, ...]]:
+def extend_shipped(
+    name: str, words: Mapping[str, tuple[str, ...]]
+) -> Mapping[str, tuple[str, ...]]:
     """The shipped part of a file of the vocabulary, and behind it what a list adds."""
     shipped = shipped_words(name)
     return {

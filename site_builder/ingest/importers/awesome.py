@@ -12,7 +12,7 @@ from functools import cache
 
 from site_builder.content.checks.duplicates import Gate, ids_of
 from site_builder.ingest.importers.link_labels import is_label, leads_to_paper, places_of
-from site_builder.ingest.importers.readme import Piece, Unit, read_units, spoken
+from site_builder.ingest.importers.readme import Piece, Unit, read_units, strip_marks
 from site_builder.ingest.importers.writer import Entry, Source
 from site_builder.ingest.latex import mend_title
 from site_builder.model.record import PaperRecord
@@ -122,10 +122,10 @@ def _written_title(unit: Unit) -> str:
 
 def _bare(words: str, venues: Venues) -> str:
     """A title without its bracketed short name, its organisation and its venue."""
-    text = spoken(" ".join(words.split()))
+    text = strip_marks(" ".join(words.split()))
     while head := _HEAD.match(text):
-        text = spoken(text[head.end() :])
-    text = _TWICE.sub("", spoken(_ORG.sub("", text.rstrip(" [(")).rstrip(" [(")))
+        text = strip_marks(text[head.end() :])
+    text = _TWICE.sub("", strip_marks(_ORG.sub("", text.rstrip(" [(")).rstrip(" [(")))
     before, comma, venue = text.rpartition(", ")
     if comma and _YEAR.search(venue) and venues.name(venue):
         text = before
@@ -139,7 +139,7 @@ def _said_venue(unit: Unit) -> str:
         return badge[1]
     if marked := "".join(piece.text for piece in unit.pieces if piece.marked):
         return marked
-    words = _ORG.sub("", spoken(" ".join(_written_title(unit).split())))
+    words = _ORG.sub("", strip_marks(" ".join(_written_title(unit).split())))
     _, comma, venue = words.rpartition(", ")
     return venue if comma and _YEAR.search(venue) else ""
 
@@ -147,7 +147,7 @@ def _said_venue(unit: Unit) -> str:
 def _when(unit: Unit) -> str | None:
     """The month that a cell, or the bracket before a title, is made of."""
     cells = ["".join(p.text for run in cell for p in run) for cell in unit.cells]
-    texts = [*cells, *(head[1] for cell in cells[:1] if (head := _HEAD.match(spoken(cell))))]
+    texts = [*cells, *(head[1] for cell in cells[:1] if (head := _HEAD.match(strip_marks(cell))))]
     for match in filter(None, map(_WHEN.fullmatch, texts)):
         if 1 <= int(match[2]) <= 12:
             return f"{match[1]}-{int(match[2]):02}"

@@ -68,7 +68,7 @@ def read_units(text: str) -> Iterator[Unit]:
     for n, token in enumerate(tokens):
         if token.type == "heading_open":
             level = int(token.tag[1])
-            said = spoken(_BESIDE.sub("", read(tokens[n + 1]).words))
+            said = strip_marks(_BESIDE.sub("", read(tokens[n + 1]).words))
             above = [*(one for one in above if one[0] < level), (level, said)]
         elif token.type in ("list_item_open", "list_item_close"):
             items += token.nesting
@@ -102,7 +102,7 @@ def _unit(
     )
 
 
-def spoken(text: str) -> str:
+def strip_marks(text: str) -> str:
     """A text without the pictures and dashes around it."""
     return _UNSPOKEN.sub("", text).strip()
 

@@ -7,13 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import TypeAlias
 
-from site_builder.content.checks.duplicates import (
-    Gate,
-    Id,
-    identified_as_written,
-    ids_in_broken,
-    ids_of,
-)
+from site_builder.content.checks.duplicates import Gate, Id, identify_source, ids_in_broken, ids_of
 from site_builder.content.front_matter import MAX_BYTES, read_source
 from site_builder.content.reader import PAPERS, Reader
 from site_builder.editing.atomic import write_new
@@ -116,7 +110,7 @@ def _known(content: Path) -> tuple[Gate[int], set[str]]:
 def _ids_in(path: Path, content: Path) -> Sequence[Id]:
     """What identifies the paper of a file, also of a file with faults."""
     try:
-        return tuple(identified_as_written(read_source(path, content)).ids)
+        return tuple(identify_source(read_source(path, content)).ids)
     except Problems:
         with suppress(OSError), path.open(encoding="utf-8", errors="replace") as file:
             return ids_in_broken(file.read(MAX_BYTES))

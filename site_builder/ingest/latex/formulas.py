@@ -70,15 +70,15 @@ def readable(tex: str) -> str | None:
     return next((f"${mended}$" for mended in _mended(tex) if _shows_all(mended)), None)
 
 
-def lost(tex: str) -> str:
+def lost_letters(tex: str) -> str:
     """A formula whose control words lost their backslashes, with backslashes."""
     return _LOST.sub(r"\\\1", tex)
 
 
 def _mended(tex: str) -> Iterator[str]:
     """The formula with more and more mends."""
-    yield tex if "\\" in tex else lost(tex)  # one without any backslash has lost them all
-    tex = re.sub(r"(?<!\\)([%#&])", r"\\\1", lost(_SPACING.sub("", tex)))
+    yield tex if "\\" in tex else lost_letters(tex)  # one without any backslash has lost them all
+    tex = re.sub(r"(?<!\\)([%#&])", r"\\\1", lost_letters(_SPACING.sub("", tex)))
     tex = _CONTROL_WORD.sub(lambda word: _MACROS.get(word[1], word[0]), tex)
     yield tex
     unknown: set[str] = set()

@@ -2,7 +2,7 @@
 
 import re
 
-from site_builder.ingest.latex.formulas import FUNCTIONS, GREEK, lost
+from site_builder.ingest.latex.formulas import FUNCTIONS, GREEK, lost_letters
 from site_builder.ingest.latex.placeholders import MARK, Placeholders
 
 _GREEK = "(?:" + "|".join(sorted(GREEK, key=len, reverse=True)) + ")(?![A-Za-z])"
@@ -81,6 +81,6 @@ def hold_dressed(scrap: re.Match[str], held: Placeholders) -> str:
 
 def _held(tex: str, text: str, held: Placeholders) -> str:
     """The mark of a formula, or the text where it cannot be shown."""
-    braced = re.sub(r"\^([+-]?\d\d+|[+-]\d)", r"^{\1}", lost(tex))
+    braced = re.sub(r"\^([+-]?\d\d+|[+-]\d)", r"^{\1}", lost_letters(tex))
     mark = held.formula(braced.replace("<=", r"\leq ").replace(">=", r"\geq "))
     return text if mark is None else mark

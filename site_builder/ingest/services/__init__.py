@@ -136,7 +136,7 @@ class Finder:
     def _titled(self, entry: PaperRecord) -> str | None:
         """The arXiv id of the paper with the title and an author of an entry."""
         address = arxiv.address_of_title(self.services.arxiv, entry.title)
-        return self._ask(arxiv, address, arxiv.read_titled, entry)
+        return self._ask(arxiv, address, arxiv.read_by_title, entry)
 
 
 def _joined(first: PaperRecord, other: PaperRecord) -> PaperRecord:

@@ -66,7 +66,7 @@ def read_many(body: bytes, ids: Sequence[str], venues: Venues = VENUES) -> dict[
     return {arxiv: one for arxiv, one in found.items() if arxiv is not None}
 
 
-def read_titled(body: bytes, entry: PaperRecord, venues: Venues = VENUES) -> str | None:
+def read_by_title(body: bytes, entry: PaperRecord, venues: Venues = VENUES) -> str | None:
     """The id of the one paper that has the title and an author of the entry.
 
     Raises MalformedValue.

@@ -5,9 +5,16 @@ from typing import Any
 from urllib.parse import quote
 
 from site_builder.content.defaults import VENUES
-from site_builder.ingest.json_values import MalformedValue, day, listed, mapping, read_object, text
+from site_builder.ingest.json_values import (
+    MalformedValue,
+    day,
+    items_of,
+    mapping,
+    read_object,
+    text,
+)
 from site_builder.ingest.latex import mend_abstract, mend_title
-from site_builder.ingest.services.jats import paragraphs, plain
+from site_builder.ingest.services.jats import paragraphs, plain_text
 from site_builder.ingest.services.result import ServiceResult, links_in
 from site_builder.model.record import PaperRecord
 from site_builder.text.slugs import title_identity
@@ -44,7 +51,7 @@ def read_crossref(body: bytes, doi: str, venues: Venues = VENUES) -> ServiceResu
             published=published,
             doi=doi,
             venue=_venue(work, published, venues),
-            links=links_in(plain(abstract)),
+            links=links_in(plain_text(abstract)),
         ),
         withdrawn=_retraction(work, title),
         others=tuple(_others(work)),
@@ -53,7 +60,7 @@ def read_crossref(body: bytes, doi: str, venues: Venues = VENUES) -> ServiceResu
 
 def _title(work: Mapping[str, Any]) -> str:
     """The title, and the subtitle where it is not part of it."""
-    title, below = ([plain(text(one)) for one in listed(work.get(name))] for name in _TITLES)
+    title, below = ([plain_text(text(one)) for one in items_of(work.get(name))] for name in _TITLES)
     whole = " ".join(title[:1])
     if below and title_identity(below[0]) not in title_identity(whole):
         return f"{whole}: {below[0]}"
@@ -61,15 +68,15 @@ def _title(work: Mapping[str, Any]) -> str:
 
 
 def _authors(work: Mapping[str, Any]) -> Iterator[str]:
-    for one in map(mapping, listed(work.get("author"))):
+    for one in map(mapping, items_of(work.get("author"))):
         parts = [text(one.get(name)) for name in ("given", "family", "suffix")]
-        yield mend_title(plain(" ".join(filter(None, parts)) or text(one.get("name"))))
+        yield mend_title(plain_text(" ".join(filter(None, parts)) or text(one.get("name"))))
 
 
 def _dates(work: Mapping[str, Any]) -> Iterator[str]:
     for name in _DATES:
-        parts = listed(mapping(work.get(name) or {}).get("date-parts"))
-        if parts and (found := day(*(listed(parts[0]) or [None])[:3])):
+        parts = items_of(mapping(work.get(name) or {}).get("date-parts"))
+        if parts and (found := day(*(items_of(parts[0]) or [None])[:3])):
             yield found
 
 
@@ -82,18 +89,20 @@ def _venue(work: Mapping[str, Any], published: str | None, venues: Venues) -> st
     if text(work.get("type")) == "posted-content":
         return None
     event = mapping(work.get("event") or {})
-    start = listed(mapping(event.get("start") or {}).get("date-parts"))
-    held = day(*(listed(start[0]) or [None])[:1]) if start else None
+    start = items_of(mapping(event.get("start") or {}).get("date-parts"))
+    held = day(*(items_of(start[0]) or [None])[:1]) if start else None
     year = held or (published[:4] if published else None)
-    names = [event.get("acronym"), event.get("name"), *listed(work.get("container-title"))]
+    names = [event.get("acronym"), event.get("name"), *items_of(work.get("container-title"))]
     for name in names:
-        if venue := venues.name(mend_title(plain(text(name))), year):
+        if venue := venues.name(mend_title(plain_text(text(name))), year):
             return venue
     return None
 
 
 def _retraction(work: Mapping[str, Any], title: str) -> str | None:
-    if any(text(one.get("type")) in _GONE for one in map(mapping, listed(work.get("updated-by")))):
+    if any(
+        text(one.get("type")) in _GONE for one in map(mapping, items_of(work.get("updated-by")))
+    ):
         return "it was retracted or withdrawn after its publication"
     return title[:200] if title.casefold().startswith(("retracted", "withdrawn:")) else None
 
@@ -101,5 +110,5 @@ def _retraction(work: Mapping[str, Any], title: str) -> str | None:
 def _others(work: Mapping[str, Any]) -> Iterator[str]:
     relations = mapping(work.get("relation") or {})
     for name in _SAME:
-        for one in map(mapping, listed(relations.get(name))):
+        for one in map(mapping, items_of(relations.get(name))):
             yield text(one.get("id"))

@@ -48,6 +48,6 @@ def paragraphs(fragment: str) -> list[str]:
     return [part for part in found if part and not _TITLES.fullmatch(part)]
 
 
-def plain(fragment: str) -> str:
+def plain_text(fragment: str) -> str:
     """A fragment on one line."""
     return " ".join(paragraphs(fragment))

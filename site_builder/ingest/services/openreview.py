@@ -7,7 +7,7 @@ from typing import Any
 from urllib.parse import quote
 
 from site_builder.content.defaults import VENUES
-from site_builder.ingest.json_values import MalformedValue, listed, mapping, read_object, text
+from site_builder.ingest.json_values import MalformedValue, items_of, mapping, read_object, text
 from site_builder.ingest.latex import mend_abstract, mend_title
 from site_builder.ingest.services.result import ServiceResult, links_in
 from site_builder.model.record import PaperRecord
@@ -33,7 +33,7 @@ def openreview_address(base: str, note: str) -> str:
 
 def read_openreview(body: bytes, note: str, venues: Venues = VENUES) -> ServiceResult | None:
     """The paper that was asked for, or None where there is none. Raises MalformedValue."""
-    notes = [mapping(one) for one in listed(read_object(body).get("notes"))]
+    notes = [mapping(one) for one in items_of(read_object(body).get("notes"))]
     if not notes:
         return None
     if text(notes[0].get("id")) != note:
@@ -44,7 +44,7 @@ def read_openreview(body: bytes, note: str, venues: Venues = VENUES) -> ServiceR
         raise MalformedValue("its answer has no title; the address may be that of a review")
     status = f"{text(content.get('venue'))} {text(content.get('venueid'))}"
     published = _published(notes[0])
-    authors = (mend_title(text(one)) for one in listed(content.get("authors")))
+    authors = (mend_title(text(one)) for one in items_of(content.get("authors")))
     page = f"https://openreview.net/forum?id={note}"
     return ServiceResult(
         entry=PaperRecord(

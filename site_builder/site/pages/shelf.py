@@ -61,7 +61,7 @@ def _page(site: Site, address: str, kind: str, shelf: Shelf, ways: Ways) -> Outp
 
 def _inputs(site: Site, kind: str, shelf: Shelf, ways: Ways) -> tuple[object, ...]:
     papers, is_tag = shelf.papers, ways[0][0] == urls.TAGS
-    named = topic_parts.most_named(papers, TAG_KINDS[:-1] if is_tag else (), but=shelf.name)
+    named = topic_parts.top_names(papers, TAG_KINDS[:-1] if is_tag else (), but=shelf.name)
     counts = Counter(slug for paper in papers for slug in paper.topics)
     topics = site.counted(counts, topic_parts.MOST_TOPICS)
     return kind, shelf.name, ways, topics, tuple(named), site.summaries(papers)

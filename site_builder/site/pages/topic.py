@@ -63,7 +63,7 @@ def _inputs(site: Site, topic: Topic) -> tuple[object, ...]:
         site.counted(shared, topic_parts.MOST_TOPICS),
         tuple(_start(site, topic)),
         dict(Counter(paper.published.year for paper in papers)),
-        tuple(topic_parts.most_named(papers, NAMED)),
+        tuple(topic_parts.top_names(papers, NAMED)),
         topic_parts.claims_of(papers),
         site.summaries(papers),
     )

@@ -48,7 +48,7 @@ def name_links(here: Here, names: CountedNames) -> tuple[tuple[str, Counted], ..
     )
 
 
-def most_named(
+def top_names(
     papers: Sequence[Paper], kinds: Sequence[TagKind], but: str = ""
 ) -> Iterator[tuple[TagKind, tuple[tuple[str, int], ...]]]:
     """The names that papers carry most, by kind."""
