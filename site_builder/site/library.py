@@ -65,29 +65,24 @@ class Library:
         for paper in papers:
             for slug in paper.topics:
                 by_topic[slug].append(paper)
-        authors = _shelves((name, paper) for paper in papers for name in paper.authors)
-
-        def order(topic: Topic) -> tuple[int, str]:
-            return settings.groups.index(topic.group), topic.name.casefold()
-
+        place_of = settings.groups.index
+        topics = sorted(content.topics, key=lambda one: (place_of(one.group), one.name.casefold()))
         return cls(
             settings=settings,
             papers=papers,
             by_key={paper.key: paper for paper in papers},
             newest=tuple(sorted(papers, key=lambda paper: paper.added, reverse=True)),
             unsorted=tuple(paper for paper in papers if not paper.topics),
-            topics={topic.slug: topic for topic in sorted(content.topics, key=order)},
+            topics={topic.slug: topic for topic in topics},
             by_topic={slug: tuple(shelf) for slug, shelf in by_topic.items()},
             places={
                 (slug, paper.key): place
                 for slug, shelf in by_topic.items()
                 for place, paper in enumerate(shelf)
             },
-            authors={
-                slug: shelf
-                for slug, shelf in authors.items()
-                if len(shelf.papers) >= settings.author_page_min
-            },
+            authors=_shelves(
+                ((name, one) for one in papers for name in one.authors), settings.author_page_min
+            ),
             years={
                 year: tuple(group)
                 for year, group in groupby(papers, lambda paper: paper.published.year)
@@ -119,8 +114,8 @@ def newest_first(papers: Iterable[Paper]) -> tuple[Paper, ...]:
     return tuple(sorted(by_key, key=lambda paper: paper.published.first_day, reverse=True))
 
 
-def _shelves(pairs: Iterable[tuple[str, Paper]]) -> dict[str, Shelf]:
-    """Group papers by name; spellings with one slug share a shelf."""
+def _shelves(pairs: Iterable[tuple[str, Paper]], least: int = 1) -> dict[str, Shelf]:
+    """Group papers by name, ``least`` on each shelf; spellings with one slug share a shelf."""
     papers: defaultdict[str, dict[str, Paper]] = defaultdict(dict)
     spellings: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for name, paper in pairs:
@@ -128,7 +123,7 @@ def _shelves(pairs: Iterable[tuple[str, Paper]]) -> dict[str, Shelf]:
         papers[slug][paper.key] = paper
         spellings[slug][name] += 1
     shelves = {}
-    for slug in sorted(papers):
+    for slug in sorted(slug for slug, found in papers.items() if len(found) >= least):
         name = min(spellings[slug].items(), key=lambda item: (-item[1], item[0]))[0]
         shelves[slug] = Shelf(slug, name, tuple(papers[slug].values()))
     return shelves
