@@ -5,6 +5,7 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.support.budgets import of_each_kind
 from tests.support.harness import Tree, results, served
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
@@ -149,13 +150,10 @@ def test_nothing_is_fetched_from_elsewhere(browser: Browser, real_root: str) -> 
 @pytest.mark.parametrize("width", [360, 768, 1280])
 def test_no_page_scrolls_sideways(browser: Browser, real_tree: Tree, width: int) -> None:
     """A page of each kind fits a phone, a tablet and a desk."""
-    kinds: dict[str, str] = {}
-    for address in real_tree.addresses:
-        kinds.setdefault(address.split("/")[0] + str(address.count("/")), address)
     context = browser.new_context(viewport={"width": width, "height": 800})
     page = context.new_page()
     with served(real_tree.folder) as root:
-        for address in kinds.values():
+        for address in of_each_kind(real_tree).values():
             page.goto(root + address)
             assert page.evaluate("document.documentElement.scrollWidth") <= width, address
     context.close()

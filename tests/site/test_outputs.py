@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from site_builder.build.outputs import outputs_of, search_outputs
 from site_builder.content.reader import read_content
 from site_builder.model.problems import Problems
+from site_builder.site import site as the_site
 from site_builder.site.library import Library
 from site_builder.site.output import Output
 from site_builder.site.site import Site
@@ -147,7 +148,7 @@ def test_no_page_is_made_for_its_key(monkeypatch: pytest.MonkeyPatch) -> None:
         raise AssertionError
 
     site = Site(Library.of(read_content(SMALL)), THEME)
-    monkeypatch.setattr(site, "Extractor", refused)
+    monkeypatch.setattr(the_site, "Extractor", refused)
     monkeypatch.setattr(Theme, "render", refused)
     keys = [output.key for output in outputs_of(site)]
     assert len(set(keys)) == len(keys)

@@ -81,13 +81,13 @@ class Costs:
 
 
 def of_each_kind(tree: Tree) -> dict[str, str]:
-    """The heaviest page of each kind, by the first folder of its address; pages that are lighter
-    than the 404 page only lead elsewhere."""
-    sizes = {address: tree.file(address).stat().st_size for address in tree.addresses}
-    heavier = [address for address in sizes if sizes[address] > sizes["404.html"]]
+    """The heaviest page of each kind, by the first folder of its address, but for pages that lead
+    elsewhere at once."""
+    held = {address: tree.file(address).read_bytes() for address in tree.addresses}
+    staying = [address for address, page in held.items() if b'http-equiv="refresh"' not in page]
     return {
         address.split("/")[0] + str(address.count("/")): address
-        for address in sorted(heavier, key=sizes.__getitem__)
+        for address in sorted(staying, key=lambda address: len(held[address]))
     }
 
 
