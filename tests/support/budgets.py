@@ -82,8 +82,9 @@ class Costs:
 
 def of_each_kind(tree: Tree) -> dict[str, str]:
     """The heaviest page of each kind, by the first folder of its address, but for pages that lead
-    elsewhere at once."""
-    held = {address: tree.file(address).read_bytes() for address in tree.addresses}
+    elsewhere at once, and the one for lost addresses, which knows where it is served."""
+    addresses = [address for address in tree.addresses if address != "404.html"]
+    held = {address: tree.file(address).read_bytes() for address in addresses}
     staying = [address for address, page in held.items() if b'http-equiv="refresh"' not in page]
     return {
         address.split("/")[0] + str(address.count("/")): address
