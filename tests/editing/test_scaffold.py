@@ -3,6 +3,7 @@
 import os
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
@@ -135,14 +136,14 @@ def test_a_disk_that_fills_up_leaves_nothing_behind(
     here: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Neither files nor the folder."""
-    write = Path.write_bytes
+    opened = Path.open
 
-    def failing(self: Path, data: bytes) -> int:
-        if "README" in self.name:
+    def failing(self: Path, mode: str = "r", *rest: Any, **options: Any) -> Any:
+        if "README" in self.name and "w" in mode:
             raise OSError(28, "No space left on device", str(self))
-        return write(self, data)
+        return opened(self, mode, *rest, **options)
 
-    monkeypatch.setattr(Path, "write_bytes", failing)
+    monkeypatch.setattr(Path, "open", failing)
     made = call("init", "kites")
     assert made.code == 3
     assert "No space left on device" in made.told
