@@ -152,8 +152,8 @@ def test_no_page_scrolls_sideways(browser: Browser, real_tree: Tree, width: int)
     """A page of each kind fits a phone, a tablet and a desk."""
     context = browser.new_context(viewport={"width": width, "height": 800})
     page = context.new_page()
-    with served(real_tree.folder) as root:
-        for address in of_each_kind(real_tree).values():
+    with served(real_tree.folder, real_tree.library.settings.base_path) as root:
+        for address in (*of_each_kind(real_tree).values(), "404.html"):
             page.goto(root + address)
             assert page.evaluate("document.documentElement.scrollWidth") <= width, address
     context.close()
